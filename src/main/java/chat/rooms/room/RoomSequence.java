@@ -55,7 +55,6 @@ public class RoomSequence {
       throw Refusal.notFound("no such room");
     }
     Object[] row = (Object[]) rows.get(0);
-    return new Entry(
-        (String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
+    return new Entry((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
   }
 }
