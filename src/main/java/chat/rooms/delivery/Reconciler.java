@@ -1,6 +1,5 @@
 package chat.rooms.delivery;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -41,8 +40,8 @@ public class Reconciler {
    */
   public record Reconciled(boolean reachable) {}
 
-  @PostConstruct
-  void start() {
+  /** Begins to compare, every second until the application stops. */
+  public void start() {
     schedule = scheduler.scheduleWithFixedDelay(this::everySecond, 1, 1, TimeUnit.SECONDS);
   }
 

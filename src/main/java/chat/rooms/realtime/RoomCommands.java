@@ -69,7 +69,7 @@ public class RoomCommands {
 
   private void count(Caller caller) {
     limiter
-        .exceeded(RateLimiter.user(caller.userId()))
+        .exceededByUser(caller.userId())
         .ifPresent(
             wait -> {
               throw Refusal.tooMany(wait);

@@ -44,11 +44,10 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
   }
 
   private void count(HttpServletRequest request, Optional<Caller> caller) {
-    String subject =
-        caller
-            .map(c -> RateLimiter.user(c.userId()))
-            .orElseGet(() -> RateLimiter.address(clientAddress.of(request)));
-    Optional<Duration> wait = limiter.exceeded(subject);
+    Optional<Duration> wait =
+        caller.isPresent()
+            ? limiter.exceededByUser(caller.get().userId())
+            : limiter.exceededByAddress(clientAddress.of(request));
     if (wait.isPresent()) {
       throw Refusal.tooMany(wait.get());
     }
