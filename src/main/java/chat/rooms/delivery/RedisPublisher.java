@@ -41,10 +41,10 @@ public class RedisPublisher {
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     stopped = true;
     thread.interrupt();
-    thread.join();
+    Threads.join(thread);
   }
 
   /** Touches nothing but the queue: it runs inside of the commit. */

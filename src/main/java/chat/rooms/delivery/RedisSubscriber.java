@@ -53,11 +53,11 @@ public class RedisSubscriber {
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     stopped = true;
     disconnect();
     LockSupport.unpark(thread);
-    thread.join();
+    Threads.join(thread);
   }
 
   /** Whether what is published arrives here. */

@@ -27,8 +27,19 @@ public class Threads {
   /** For what is done every second. */
   public static final String RECONCILE = "java:app/concurrent/reconcile";
 
+  private static final long JOIN_MILLIS = 5_000;
+
   @Resource(lookup = FACTORY)
   private ManagedThreadFactory factory;
+
+  /** Waits for a thread to end: the server does not interrupt those of an application that stops. */
+  public static void join(Thread thread) {
+    try {
+      thread.join(JOIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   /** A thread of the application's, not started yet. */
   public Thread thread(Runnable work) {

@@ -1,6 +1,6 @@
 package chat.rooms.delivery;
 
-import chat.rooms.json.JsonbConfiguration;
+import chat.rooms.json.JsonWriter;
 import chat.rooms.message.RoomEvent;
 import chat.rooms.redis.Redis;
 import java.util.List;
@@ -19,11 +19,11 @@ final class Wire {
     static Parcel of(RoomEvent event) {
       return new Parcel(
           shard(Math.floorMod(event.roomId().hashCode(), SHARDS)),
-          JsonbConfiguration.jsonb().toJson(event));
+          JsonWriter.write(event));
     }
 
     static Parcel of(Control control) {
-      return new Parcel(CONTROL, JsonbConfiguration.jsonb().toJson(control));
+      return new Parcel(CONTROL, JsonWriter.write(control));
     }
   }
 
@@ -46,11 +46,11 @@ final class Wire {
   }
 
   static RoomEvent event(String text) {
-    return JsonbConfiguration.jsonb().fromJson(text, RoomEvent.class);
+    return JsonWriter.read(text, RoomEvent.class);
   }
 
   static Control control(String text) {
-    return JsonbConfiguration.jsonb().fromJson(text, Control.class);
+    return JsonWriter.read(text, Control.class);
   }
 
   private static String shard(int number) {

@@ -35,7 +35,7 @@ public class EventLog {
   }
 
   /** Writes what happened to a message. */
-  void append(
+  public void append(
       RoomSequence.Entry entry, Command command, String actorId, String targetId, Message message) {
     LogEntry line = new LogEntry(entry.seq(), command, actorId, targetId, message);
     em.persist(line);

@@ -3,7 +3,7 @@ package chat.rooms.realtime;
 import chat.rooms.delivery.Deliveries;
 import chat.rooms.delivery.Delivery;
 import chat.rooms.delivery.RoomHeads;
-import chat.rooms.json.JsonbConfiguration;
+import chat.rooms.json.JsonWriter;
 import chat.rooms.json.StrictJson;
 import chat.rooms.message.EventView;
 import chat.rooms.message.MessageView;
@@ -79,11 +79,11 @@ public class OldProtocol implements Protocol {
 
   @Override
   public String frame(Delivery delivery) {
-    return JsonbConfiguration.jsonb().toJson(Frame.of(delivery.event()));
+    return JsonWriter.write(Frame.of(delivery.event()));
   }
 
   @Override
   public String refusal(Refusal refusal) {
-    return JsonbConfiguration.jsonb().toJson(new Error("Error", refusal.getMessage()));
+    return JsonWriter.write(new Error("Error", refusal.getMessage()));
   }
 }

@@ -40,7 +40,7 @@ public class ReadPositions {
   }
 
   /** Sets a new member to the room's head. */
-  void begin(String userId, String roomId, RoomSequence.Entry entry) {
+  public void begin(String userId, String roomId, RoomSequence.Entry entry) {
     em.createNativeQuery(
             """
             insert into read_position (user_id, room_id, seq, messages) values (?1, ?2, ?3, ?4)

@@ -29,7 +29,7 @@ public class RoomSequence {
   public record Entry(String epoch, long seq, long message) {}
 
   /** Begins the log of a new room, and takes its first number. */
-  Entry begin(String roomId) {
+  public Entry begin(String roomId) {
     em.flush();
     em.createNativeQuery("insert into room_head (room_id) values (?1)")
         .setParameter(1, roomId)
