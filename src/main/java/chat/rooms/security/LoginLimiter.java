@@ -1,10 +1,12 @@
 package chat.rooms.security;
 
 import chat.rooms.Settings;
+import chat.rooms.problem.Problem;
 import chat.rooms.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Bounds failed logins: LOGIN_ATTEMPTS in any LOGIN_WINDOW for an account and an address together,
@@ -42,6 +44,26 @@ public class LoginLimiter {
   }
 
   /**
+   * Makes a try that counts as failed if it is refused as unauthenticated. One that ends well
+   * forgets the failures before it; one that fails for another reason does not count.
+   *
+   * @throws Refusal as {@link #reserve}
+   */
+  public <T> T counting(String email, String address, Supplier<T> login) {
+    Attempt attempt = reserve(email, address);
+    try {
+      T result = login.get();
+      attempt.succeeded();
+      return result;
+    } catch (RuntimeException failure) {
+      if (!isWrongProof(failure)) {
+        attempt.undecided();
+      }
+      throw failure;
+    }
+  }
+
+  /**
    * Counts a try, to be made before the password is looked at.
    *
    * @throws Refusal too many, with how long to wait; such a try does not count
@@ -59,6 +81,10 @@ public class LoginLimiter {
       throw Refusal.tooMany(admission.retryAfter());
     }
     return new Attempt(limits, admission, pair);
+  }
+
+  private static boolean isWrongProof(RuntimeException failure) {
+    return failure instanceof Refusal refusal && refusal.problem() == Problem.UNAUTHENTICATED;
   }
 
   /** A try that counts as failed while nothing else is said. */

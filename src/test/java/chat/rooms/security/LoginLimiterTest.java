@@ -1,6 +1,7 @@
 package chat.rooms.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.rooms.problem.Problem;
@@ -75,6 +76,22 @@ class LoginLimiterTest {
   }
 
   @Test
+  void only_a_wrong_proof_is_counted() {
+    failures(4, ADA, HERE);
+    assertThat(catchThrowable(() -> limiter.counting(ADA, HERE, this::unavailable)))
+        .hasMessage("down");
+    assertThat(catchThrowable(() -> limiter.counting(ADA, HERE, this::wrong))).hasMessage("wrong");
+    assertThat(failures(1, ADA, HERE)).isZero();
+  }
+
+  @Test
+  void a_right_proof_is_answered_and_forgets_the_failures() {
+    failures(4, ADA, HERE);
+    assertThat(limiter.counting(ADA, HERE, () -> "token")).isEqualTo("token");
+    assertThat(failures(9, ADA, HERE)).isEqualTo(5);
+  }
+
+  @Test
   void one_account_is_tried_fifty_times_from_everywhere_together() {
     assertThat(IntStream.range(1, 100).map(i -> failures(1, ADA, "198.51.100." + i)).sum())
         .isEqualTo(50);
@@ -125,6 +142,14 @@ class LoginLimiterTest {
           .hasSize(3)
           .allSatisfy(key -> assertThat(key).startsWith("rooms:").doesNotContain("ada", "@"));
     }
+  }
+
+  private String unavailable() {
+    throw Refusal.unavailable("down");
+  }
+
+  private String wrong() {
+    throw Refusal.unauthenticated("wrong");
   }
 
   private int failures(int tries, String email, String address) {
