@@ -59,6 +59,15 @@ public class Refusal extends RuntimeException {
     return of(Problem.UNAUTHENTICATED, detail);
   }
 
+  /** A credential that is wrong, named as the member of the request that it came in. */
+  public static Refusal unauthenticated(Violation violation) {
+    return new Refusal(
+        Problem.UNAUTHENTICATED,
+        violation.field() + " " + violation.message(),
+        List.of(violation),
+        null);
+  }
+
   public static Refusal forbidden(String detail) {
     return of(Problem.FORBIDDEN, detail);
   }

@@ -1,0 +1,4 @@
+package chat.rooms;
+
+/** A sentence that says what was done, as the old API answers. */
+public record Done(String message) {}

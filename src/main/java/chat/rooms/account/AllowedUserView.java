@@ -1,0 +1,4 @@
+package chat.rooms.account;
+
+/** An allowed user as admins read them. */
+public record AllowedUserView(String email, String defaultRole) {}

@@ -1,0 +1,83 @@
+package chat.rooms.account;
+
+import chat.rooms.Paging;
+import chat.rooms.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** The directory of users, and what admins do to them. */
+@Path("users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed("user")
+public class UsersResource {
+  @Inject private Caller caller;
+  @Inject private UserService users;
+  @Inject private UserViews views;
+
+  @GET
+  public Response all(
+      @QueryParam("page") String page, @QueryParam("size") String size, @Context UriInfo uri) {
+    Paging paging = Paging.of(page, size);
+    return paging.answer(views.of(users.page(paging)), uri);
+  }
+
+  @GET
+  @Path("all")
+  public Response allUnderTheirOldAddress(
+      @QueryParam("page") String page, @QueryParam("size") String size, @Context UriInfo uri) {
+    return all(page, size, uri);
+  }
+
+  @GET
+  @Path("email/{part}")
+  public List<UserView> withEmailLike(@PathParam("part") String part) {
+    return views.of(users.withEmailLike(part));
+  }
+
+  @POST
+  @Path("{id}/roles/{role}")
+  public UserView grant(
+      @PathParam("id") String id,
+      @PathParam("role") String role,
+      @HeaderParam("Idempotency-Key") String key) {
+    return views.of(users.grant(caller, id, Role.of(role), key));
+  }
+
+  @DELETE
+  @Path("{id}/roles/{role}")
+  public UserView revoke(
+      @PathParam("id") String id,
+      @PathParam("role") String role,
+      @HeaderParam("Idempotency-Key") String key) {
+    return views.of(users.revoke(caller, id, Role.of(role), key));
+  }
+
+  @POST
+  @Path("{id}/ban")
+  public void ban(@PathParam("id") String id, @HeaderParam("Idempotency-Key") String key) {
+    users.ban(caller, id, key);
+  }
+
+  @DELETE
+  @Path("{id}/ban")
+  public void liftBan(@PathParam("id") String id, @HeaderParam("Idempotency-Key") String key) {
+    users.liftBan(caller, id, key);
+  }
+}

@@ -1,0 +1,63 @@
+package chat.rooms.json;
+
+import chat.rooms.problem.Problem;
+import chat.rooms.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads the records that come in over REST. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class JsonBodyReader implements MessageBodyReader<Record> {
+  /** The longest body in bytes: the same as a frame's, and several times the longest message. */
+  public static final int MAX_BODY = 64 * 1024;
+
+  private final StrictJson json;
+
+  @Inject
+  public JsonBodyReader(StrictJson json) {
+    this.json = json;
+  }
+
+  /** For the container's proxy. */
+  protected JsonBodyReader() {
+    this(null);
+  }
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+    return type.isRecord();
+  }
+
+  /**
+   * Counts what arrives rather than what Content-Length says, which a chunked body does not have.
+   *
+   * @throws Refusal too large beyond {@link #MAX_BODY}, else as {@link StrictJson#read}
+   */
+  @Override
+  public Record readFrom(
+      Class<Record> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body)
+      throws IOException {
+    byte[] utf8 = body.readNBytes(MAX_BODY + 1);
+    if (utf8.length > MAX_BODY) {
+      throw Refusal.of(Problem.TOO_LARGE, "a body has at most " + MAX_BODY + " bytes");
+    }
+    return json.read(utf8, type);
+  }
+}

@@ -1,0 +1,178 @@
+package chat.rooms.login;
+
+import chat.rooms.Ids;
+import chat.rooms.Settings;
+import chat.rooms.account.Profile;
+import chat.rooms.account.User;
+import chat.rooms.account.UserRegistered;
+import chat.rooms.account.UserService;
+import chat.rooms.once.FirstAnswers;
+import chat.rooms.once.RequestKey;
+import chat.rooms.problem.Refusal;
+import chat.rooms.security.Caller;
+import chat.rooms.session.Sessions;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+
+/**
+ * Writes accounts and opens sessions, a short transaction each, after others have done the slow
+ * work of comparing and hashing.
+ */
+@Stateless
+public class AccountKeeper {
+  @PersistenceContext private EntityManager em;
+  @Inject private Settings settings;
+  @EJB private UserService users;
+  @EJB private Sessions sessions;
+  @EJB private FirstAnswers firstAnswers;
+  @Inject private Event<UserRegistered> registered;
+
+  /** The account that an earlier call with this key registered. */
+  public Optional<User> registeredBefore(String email, RequestKey key) {
+    return firstAnswers.find(actorOf(email), key).map(users::get);
+  }
+
+  /** The session that an earlier call with this key opened. */
+  public Optional<Caller> openedBefore(String userId, RequestKey key) {
+    return firstAnswers.find(userId, key).flatMap(sessions::find);
+  }
+
+  public User register(Registration registration, String hash, RequestKey key) {
+    return create(registration, hash, key);
+  }
+
+  /**
+   * Registers with a proven address, or takes over the account that is there without proof.
+   *
+   * @param admin whether the address makes its owner an admin
+   */
+  public User registerProven(
+      Registration registration, String hash, boolean admin, RequestKey key) {
+    User user =
+        users
+            .findByEmail(registration.email())
+            .map(unproven -> takeOver(unproven, registration.profile(), hash, key))
+            .orElseGet(() -> create(registration, hash, key));
+    prove(user);
+    if (admin) {
+      user.beAdmin();
+    }
+    return user;
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @param hash a new hash of the password, null to keep the one that is there
+   */
+  public Caller openSession(String userId, String hash, RequestKey key) {
+    User user = unbanned(userId);
+    if (hash != null) {
+      user.setPasswordHash(hash);
+    }
+    String sessionId = Ids.next();
+    return firstAnswers
+        .claim(userId, key, sessionId)
+        .flatMap(sessions::find)
+        .orElseGet(() -> sessions.open(sessionId, userId));
+  }
+
+  /** Opens a session of somebody whose code has just proven the address. */
+  public Caller openProvenSession(String userId, String hash, RequestKey key) {
+    Caller caller = openSession(userId, hash, key);
+    prove(users.get(userId));
+    return caller;
+  }
+
+  /** Sets a forgotten password anew, and ends all sessions. */
+  public void resetPassword(String email, String hash, RequestKey key) {
+    User user = users.findByEmail(email).orElseThrow(() -> Refusal.notFound("no such account"));
+    if (firstAnswers.claim(actorOf(email), key, user.id()).isEmpty()) {
+      user.setPasswordHash(hash);
+      prove(user);
+      sessions.endAll(user.id());
+    }
+  }
+
+  /** Whether an earlier call with this key changed the caller's password. */
+  public boolean changedBefore(Caller caller, RequestKey key) {
+    return firstAnswers.find(caller.userId(), key).isPresent();
+  }
+
+  /** Changes the caller's password, and ends all sessions but this one. */
+  public void changePassword(Caller caller, String hash, RequestKey key) {
+    User user = users.current(caller);
+    if (firstAnswers.claim(caller.userId(), key, user.id()).isEmpty()) {
+      user.setPasswordHash(hash);
+      sessions.endOthers(caller);
+    }
+  }
+
+  /** Changes the caller's account with a code that proves the new address. */
+  public User moveTo(Caller caller, Profile profile, RequestKey key) {
+    if (firstAnswers.claim(caller.userId(), key, caller.userId()).isPresent()) {
+      return users.current(caller);
+    }
+    User user = users.moveTo(caller, profile);
+    prove(user);
+    return user;
+  }
+
+  private User create(Registration registration, String hash, RequestKey key) {
+    User user = new User(registration.profile(), hash);
+    Optional<String> first = firstAnswers.claim(actorOf(registration.email()), key, user.id());
+    if (first.isPresent()) {
+      return users.get(first.get());
+    }
+    if (users.findByEmail(registration.email()).isPresent()) {
+      throw taken();
+    }
+    em.persist(user);
+    em.flush();
+    registered.fire(new UserRegistered(user.id()));
+    return user;
+  }
+
+  private User takeOver(User user, Profile profile, String hash, RequestKey key) {
+    if (user.isProven()) {
+      throw taken();
+    }
+    firstAnswers.claim(actorOf(user.email()), key, user.id());
+    user.describe(profile);
+    user.setPasswordHash(hash);
+    sessions.endAll(user.id());
+    return user;
+  }
+
+  /** Whoever proves the address of ADMIN_EMAIL is an admin. */
+  private void prove(User user) {
+    user.prove();
+    if (settings.adminEmail().map(User::normalised).filter(user.email()::equals).isPresent()) {
+      user.beAdmin();
+    }
+  }
+
+  /** Held against a ban at the same moment: whichever is second sees the first. */
+  private User unbanned(String userId) {
+    User user = em.find(User.class, userId, LockModeType.PESSIMISTIC_WRITE);
+    if (user.isBanned()) {
+      throw Refusal.forbidden("this account is banned");
+    }
+    return user;
+  }
+
+  private static Refusal taken() {
+    return Refusal.conflict("this e-mail address is taken");
+  }
+
+  /** Nobody is signed in who registers: the address stands for the actor. */
+  private static String actorOf(String email) {
+    return "email:" + User.normalised(email);
+  }
+}

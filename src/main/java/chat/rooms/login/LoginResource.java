@@ -1,0 +1,121 @@
+package chat.rooms.login;
+
+import chat.rooms.Done;
+import chat.rooms.account.Profile;
+import chat.rooms.account.User;
+import chat.rooms.account.UserView;
+import chat.rooms.account.UserViews;
+import chat.rooms.security.Caller;
+import chat.rooms.security.ClientAddress;
+import chat.rooms.session.Sessions;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+
+/** Getting an account, getting in, and getting out. */
+@Path("users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class LoginResource {
+  @Inject private CodeService codes;
+  @Inject private RegistrationService registration;
+  @Inject private LoginService logins;
+  @Inject private PasswordService passwords;
+  @Inject private ProfileService profiles;
+  @Inject private Sessions sessions;
+  @Inject private UserViews views;
+  @Inject private ClientAddress clientAddress;
+  @Inject private Caller caller;
+  @Context private HttpServletRequest request;
+
+  @POST
+  @Path("send-otp")
+  @PermitAll
+  public Done sendCode(EmailOnly to) {
+    codes.send(to.email());
+    return new Done("otp sent");
+  }
+
+  @POST
+  @Path("register")
+  @PermitAll
+  public Response register(Registration body, @HeaderParam("Idempotency-Key") String key) {
+    return created(registration.register(body, key));
+  }
+
+  @POST
+  @Path("register-otp")
+  @PermitAll
+  public Response register(ProvenRegistration body, @HeaderParam("Idempotency-Key") String key) {
+    return created(registration.register(body, key));
+  }
+
+  @POST
+  @Path("login")
+  @PermitAll
+  public Token login(Credentials body, @HeaderParam("Idempotency-Key") String key) {
+    return logins.login(body, clientAddress.of(request), key);
+  }
+
+  @POST
+  @Path("login-otp")
+  @PermitAll
+  public Token login(ProvenCredentials body, @HeaderParam("Idempotency-Key") String key) {
+    return logins.login(body, clientAddress.of(request), key);
+  }
+
+  @POST
+  @Path("reset-password")
+  @PermitAll
+  public Done resetPassword(PasswordReset body, @HeaderParam("Idempotency-Key") String key) {
+    passwords.reset(body, key);
+    return new Done("password reset");
+  }
+
+  @POST
+  @Path("logout")
+  @RolesAllowed("user")
+  public void logout() {
+    sessions.end(caller.sessionId());
+  }
+
+  @PUT
+  @Path("password")
+  @RolesAllowed("user")
+  public void changePassword(PasswordChange body, @HeaderParam("Idempotency-Key") String key) {
+    passwords.change(caller, body, clientAddress.of(request), key);
+  }
+
+  @PUT
+  @Path("update")
+  @RolesAllowed("user")
+  public UserView update(Profile body, @HeaderParam("Idempotency-Key") String key) {
+    return views.of(profiles.update(caller, body, key));
+  }
+
+  @PUT
+  @Path("update-otp")
+  @RolesAllowed("user")
+  public UserView update(ProvenProfile body, @HeaderParam("Idempotency-Key") String key) {
+    return views.of(profiles.update(caller, body, key));
+  }
+
+  private Response created(User user) {
+    return Response.created(UriBuilder.fromPath("users/{id}").build(user.id()))
+        .entity(views.of(user))
+        .build();
+  }
+}

@@ -1,0 +1,37 @@
+package chat.rooms.room;
+
+import chat.rooms.account.UserView;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A room as those see it who may.
+ *
+ * @param roomType the wire name of a {@link RoomType}
+ * @param users its members, by last name then first name; null where they are not loaded
+ */
+public record RoomView(
+    String id,
+    Instant createdAt,
+    Instant updatedAt,
+    String name,
+    String ownerId,
+    String roomType,
+    @JsonbNillable List<UserView> users) {
+
+  static RoomView of(Room room) {
+    return of(room, null);
+  }
+
+  static RoomView of(Room room, List<UserView> users) {
+    return new RoomView(
+        room.id(),
+        room.createdAt(),
+        room.updatedAt(),
+        room.name(),
+        room.ownerId(),
+        room.type().wireName(),
+        users);
+  }
+}

@@ -1,0 +1,177 @@
+package chat.rooms.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import chat.rooms.support.RealRedis;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.UnifiedJedis;
+
+class RedisTest {
+  private static final Script ECHO = Script.of("return ARGV[1]");
+
+  private final RealRedis server = RealRedis.started();
+  private final Redis redis = new Redis(server.uri());
+  private final LogLines log = new LogLines();
+
+  @AfterEach
+  void close() {
+    log.close();
+    redis.close();
+    server.close();
+  }
+
+  @Test
+  void commands_reach_redis() throws RedisDown {
+    String answer = redis.call(UnifiedJedis::ping);
+    assertThat(answer).isEqualTo("PONG");
+    assertThat(redis.isUp()).isTrue();
+  }
+
+  @Test
+  void a_script_runs_also_after_redis_forgot_it() throws RedisDown {
+    Object first = redis.run(ECHO, List.of(), List.of("a"));
+    assertThat(first).isEqualTo("a");
+    server.empty();
+    Object second = redis.run(ECHO, List.of(), List.of("b"));
+    assertThat(second).isEqualTo("b");
+    Object byName = redis.call(jedis -> jedis.evalsha(ECHO.sha1(), 0, "c"));
+    assertThat(byName).isEqualTo("c");
+  }
+
+  @Test
+  void every_key_begins_with_the_name_of_the_application() {
+    assertThat(Redis.key("code", "abc")).isEqualTo("rooms:code:abc");
+  }
+
+  @Test
+  void a_dead_redis_costs_no_time_after_the_first_failure() {
+    server.kill();
+    assertThat(redis.isUp()).isFalse();
+    assertThat(elapsed(() -> many(1_000))).isLessThan(Duration.ofMillis(500));
+  }
+
+  @Test
+  void a_stalled_redis_costs_one_timeout_and_then_no_time() {
+    assertThat(redis.isUp()).isTrue();
+    server.stall(Duration.ofSeconds(30));
+    assertThat(elapsed(redis::isUp)).isBetween(Duration.ofMillis(400), Duration.ofMillis(1_500));
+    assertThat(elapsed(() -> many(1_000))).isLessThan(Duration.ofMillis(500));
+  }
+
+  @Test
+  void an_address_that_nobody_answers_costs_one_timeout() {
+    // 192.0.2.0/24 is for documentation (RFC 5737), and nobody has it.
+    Redis nowhere = new Redis(URI.create("redis://192.0.2.1:6379/0"));
+    assertThat(elapsed(nowhere::isUp)).isLessThan(Duration.ofMillis(1_500));
+    nowhere.close();
+  }
+
+  @Test
+  void redis_is_used_again_by_itself_when_it_is_back() {
+    assertThat(redis.isUp()).isTrue();
+    server.kill();
+    assertThat(redis.isUp()).isFalse();
+    server.start();
+    await().atMost(Duration.ofSeconds(3)).until(redis::isUp);
+    assertThat(redis.isUp()).isTrue();
+  }
+
+  @Test
+  void going_down_and_coming_back_are_logged_once_each() {
+    assertThat(redis.isUp()).isTrue();
+    server.kill();
+    assertThat(redis.isUp()).isFalse();
+    many(10);
+    server.start();
+    await().atMost(Duration.ofSeconds(3)).until(redis::isUp);
+    many(10);
+    assertThat(log.lines)
+        .hasSize(2)
+        .satisfiesExactly(
+            down -> assertThat(down).startsWith("Redis is down, going on without it"),
+            up -> assertThat(up).isEqualTo("Redis is back"));
+  }
+
+  @Test
+  void a_password_with_any_character_is_understood() {
+    try (RealRedis guarded = RealRedis.protectedBy("p:a@s/s%")) {
+      Redis right = new Redis(address(":p%3Aa%40s%2Fs%25", guarded.port()));
+      Redis wrong = new Redis(address(":wrong", guarded.port()));
+      assertThat(right.isUp()).isTrue();
+      assertThatThrownBy(() -> wrong.call(UnifiedJedis::ping))
+          .isInstanceOf(RedisDown.class)
+          .hasMessageNotContaining("wrong@");
+      right.close();
+      wrong.close();
+    }
+  }
+
+  @Test
+  void the_database_of_the_address_is_used() throws RedisDown {
+    Redis third = new Redis(URI.create("redis://localhost:" + server.port() + "/3"));
+    third.call(jedis -> jedis.set("rooms:x", "1"));
+    boolean inTheFirst = redis.call(jedis -> jedis.exists("rooms:x"));
+    boolean inTheThird = third.call(jedis -> jedis.exists("rooms:x"));
+    assertThat(inTheFirst).isFalse();
+    assertThat(inTheThird).isTrue();
+    third.close();
+  }
+
+  @Test
+  void a_subscription_has_a_connection_of_its_own() {
+    try (Jedis own = redis.connect(Duration.ZERO)) {
+      assertThat(own.ping()).isEqualTo("PONG");
+      assertThat(own.clientGetname()).isEqualTo("rooms");
+    }
+  }
+
+  private static URI address(String credentials, int port) {
+    return URI.create("redis://" + credentials + "@localhost:" + port);
+  }
+
+  private void many(int calls) {
+    for (int i = 0; i < calls; i++) {
+      redis.isUp();
+    }
+  }
+
+  private static Duration elapsed(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** What Redis logs, while it is open. */
+  private static final class LogLines extends Handler {
+    final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Logger logger = Logger.getLogger(Redis.class.getName());
+
+    LogLines() {
+      logger.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(line.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+      logger.removeHandler(this);
+    }
+  }
+}
