@@ -18,8 +18,6 @@ public final class Deployment {
 
   private static final String SECRET = "Xq7vTz2LmWc9RkYp4HsNdGf8JbQe3Ua6";
 
-  private static Deployment shared;
-
   private final Postgres postgres = new Postgres(Project.target("deployment"));
   private final Redis redis = Redis.forgetful(Project.target("deployment"));
   private final Mailbox mailbox = new Mailbox();
@@ -43,12 +41,14 @@ public final class Deployment {
     nodes.forEach(Node::awaitReady);
   }
 
+  /** Started by the first who asks; when that fails, nobody tries again. */
+  private static final class Shared {
+    static final Deployment INSTANCE = new Deployment();
+  }
+
   /** The one of this JVM. */
-  public static synchronized Deployment shared() {
-    if (shared == null) {
-      shared = new Deployment();
-    }
-    return shared;
+  public static Deployment shared() {
+    return Shared.INSTANCE;
   }
 
   public Node first() {
