@@ -6,7 +6,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /**
- * Which part of a long list is asked for, and the {@code Link} headers (RFC 8288) to its neighbours.
+ * Which part of a long list is asked for, and the {@code Link} headers (RFC 8288) to its
+ * neighbours.
  *
  * @param page from 1
  * @param size how many items a page has

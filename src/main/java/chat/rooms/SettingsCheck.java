@@ -2,6 +2,7 @@ package chat.rooms;
 
 import chat.rooms.Settings.Environment;
 import chat.rooms.Settings.Smtp;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,8 +35,7 @@ class SettingsCheck {
     Settings settings =
         new Settings(
             environment,
-            read.serviceUrl(
-                "DATABASE_URL", "postgres://user:password@host:port/name", this::isDatabase),
+            databaseUrl(),
             read.serviceUrl("REDIS_URL", "redis://:password@host:port/0", this::isRedis),
             apiSecret(),
             Duration.ofHours(read.number("TOKEN_HOUR_LIFESPAN", 12, 1, 8_760)),
@@ -75,6 +75,18 @@ class SettingsCheck {
     } else {
       read.refuse(name, why);
     }
+  }
+
+  private URI databaseUrl() {
+    URI address =
+        read.serviceUrl(
+            "DATABASE_URL", "postgres://user:password@host:port/name", this::isDatabase);
+    if (address != null) {
+      ServiceUrl.of(address).options().keySet().stream()
+          .filter(option -> DatabaseOption.named(option).isEmpty())
+          .forEach(option -> read.refuse("DATABASE_URL", "has an unknown option, " + option));
+    }
+    return address;
   }
 
   private boolean isDatabase(ServiceUrl url) {

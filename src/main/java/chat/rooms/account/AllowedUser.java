@@ -16,9 +16,9 @@ public class AllowedUser {
 
   protected AllowedUser() {}
 
-  AllowedUser(AllowedUserView view) {
-    this.email = User.normalised(view.email());
-    this.defaultRole = view.defaultRole().wireName();
+  AllowedUser(NewAllowedUser allowed) {
+    this.email = User.normalised(allowed.email());
+    this.defaultRole = allowed.defaultRole().wireName();
   }
 
   /** Whether whoever registers with this address becomes an admin. */
@@ -31,6 +31,6 @@ public class AllowedUser {
   }
 
   AllowedUserView view() {
-    return new AllowedUserView(email, defaultRole());
+    return new AllowedUserView(email, defaultRole);
   }
 }

@@ -33,17 +33,16 @@ public class AllowedUserService {
    *
    * @throws Refusal 409 where it is there
    */
-  public AllowedUserView add(Caller caller, AllowedUserView allowed, String key) {
+  public AllowedUserView add(Caller caller, NewAllowedUser allowed, String key) {
     users.requireAdmin(caller);
-    RequestKey requestKey =
-        RequestKey.of(key, "allow", allowed.email(), allowed.defaultRole());
+    RequestKey requestKey = RequestKey.of(key, "allow", allowed.email(), allowed.defaultRole());
     if (firstAnswers.claim(caller.userId(), requestKey, "").isEmpty()) {
       if (find(allowed.email()).isPresent()) {
         throw Refusal.conflict("this address is allowed already");
       }
       em.persist(new AllowedUser(allowed));
     }
-    return find(allowed.email()).map(AllowedUser::view).orElse(allowed);
+    return find(allowed.email()).map(AllowedUser::view).orElseThrow();
   }
 
   /**

@@ -1,7 +1,4 @@
 package chat.rooms.account;
 
-import jakarta.validation.constraints.NotNull;
-
-/** An allowed user as admins write and read them. */
-public record AllowedUserView(
-    @EmailAddress String email, @NotNull(message = "must be user or admin") Role defaultRole) {}
+/** An allowed user as admins read them. */
+public record AllowedUserView(String email, String defaultRole) {}

@@ -4,12 +4,15 @@ import chat.rooms.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.List;
 /** Who may register while only allowed users may; for admins. */
 @Path("allowed-users")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("user")
 public class AllowedUsersResource {
   @Inject private Caller caller;
@@ -28,18 +33,16 @@ public class AllowedUsersResource {
   }
 
   @POST
-  public Response add(AllowedUserView allowed, @HeaderParam("Idempotency-Key") String key) {
+  public Response add(NewAllowedUser allowed, @HeaderParam("Idempotency-Key") String key) {
     AllowedUserView added = allowedUsers.add(caller, allowed, key);
-    return Response.created(
-            UriBuilder.fromPath("allowed-users/{email}").build(added.email()))
+    return Response.created(UriBuilder.fromPath("allowed-users/{email}").build(added.email()))
         .entity(added)
         .build();
   }
 
   @DELETE
   @Path("{email}")
-  public void remove(
-      @PathParam("email") String email, @HeaderParam("Idempotency-Key") String key) {
+  public void remove(@PathParam("email") String email, @HeaderParam("Idempotency-Key") String key) {
     allowedUsers.remove(caller, email, key);
   }
 }

@@ -9,16 +9,20 @@ import chat.rooms.json.PlainText;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** An e-mail address as RFC 5321 has it in practice: one @, no blanks or control characters, at most 254 characters. */
+/**
+ * An e-mail address as RFC 5321 has it in practice: one @, no blanks or control characters, at most
+ * 254 characters.
+ */
 @NotNull
 @Characters(min = 3, max = 254)
-@Pattern(regexp = "[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?")
+@Pattern(
+    regexp =
+        "[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?")
 @PlainText
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

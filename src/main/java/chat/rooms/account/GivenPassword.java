@@ -9,13 +9,14 @@ import chat.rooms.json.PlainText;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A password that is given to be compared: 1 to 128 characters, so that passwords set elsewhere log in. */
+/**
+ * A password that is given to be compared: 1 to 128 characters, so that passwords set elsewhere log
+ * in.
+ */
 @NotNull
 @Characters(min = 1, max = 128)
 @PlainText

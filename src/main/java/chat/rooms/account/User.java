@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A person's account. It is proven once a code has shown that the address is theirs, and banned until
- * an admin lifts the ban; it is never deleted, since messages name it.
+ * A person's account. It is proven once a code has shown that the address is theirs, and banned
+ * until an admin lifts the ban; it is never deleted, since messages name it.
  */
 @Entity
 @Table(name = "users")

@@ -36,7 +36,9 @@ public class UserService {
         .orElseThrow(() -> Refusal.notFound("no such user"));
   }
 
-  /** The users whose e-mail address contains the part, case ignored, at most {@link Paging#LONGEST}. */
+  /**
+   * The users whose e-mail address contains the part, case ignored, at most {@link Paging#LONGEST}.
+   */
   public List<User> withEmailLike(String part) {
     return em.createQuery(
             "select u from User u where locate(:part, u.email) > 0"
@@ -167,7 +169,9 @@ public class UserService {
     }
   }
 
-  /** Locks the admins' rows, so that two of them cannot remove each other; says how many there are. */
+  /**
+   * Locks the admins' rows, so that two of them cannot remove each other; says how many there are.
+   */
   private int lockAdmins(Caller caller) {
     List<User> admins =
         em.createQuery(

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A user as others see them: no phone, no password.
  *
- * @param rooms the rooms that the user is in and the caller may see, null where they are not loaded.
- *     The room package fills them in, as this one knows no rooms
+ * @param rooms the rooms that the user is in and the caller may see, null where they are not
+ *     loaded. The room package fills them in, as this one knows no rooms
  */
 public record UserView(
     String id,

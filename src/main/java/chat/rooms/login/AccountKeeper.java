@@ -21,8 +21,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 
 /**
- * Writes accounts and opens sessions, a short transaction each, after others have done the slow work
- * of comparing and hashing.
+ * Writes accounts and opens sessions, a short transaction each, after others have done the slow
+ * work of comparing and hashing.
  */
 @Stateless
 public class AccountKeeper {
@@ -126,8 +126,7 @@ public class AccountKeeper {
 
   private User create(Registration registration, String hash, RequestKey key) {
     User user = new User(registration.profile(), hash);
-    Optional<String> first =
-        firstAnswers.claim(actorOf(registration.email()), key, user.id());
+    Optional<String> first = firstAnswers.claim(actorOf(registration.email()), key, user.id());
     if (first.isPresent()) {
       return users.get(first.get());
     }

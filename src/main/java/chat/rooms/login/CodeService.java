@@ -25,7 +25,10 @@ public class CodeService {
   /** Sends a code to an address, unless one was sent just now. */
   public void send(String email) {
     String to = User.normalised(email);
-    codes.issue(to).ifPresent(code -> mailer.send(to, "Your code for Rooms", textWith(code), this::mayReceive));
+    codes
+        .issue(to)
+        .ifPresent(
+            code -> mailer.send(to, "Your code for Rooms", textWith(code), this::mayReceive));
   }
 
   private boolean mayReceive(String email) {

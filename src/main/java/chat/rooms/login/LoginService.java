@@ -77,14 +77,14 @@ public class LoginService {
   private Token countingFailures(
       Credentials credentials, String address, Function<User, Caller> open) {
     String email = User.normalised(credentials.email());
-    limiter.reserve(email, address);
+    LoginLimiter.Attempt attempt = limiter.reserve(email, address);
     try {
       Caller caller = open.apply(verified(email, credentials.password()));
-      limiter.succeeded(email, address);
+      attempt.succeeded();
       return new Token(tokens.issue(caller), caller.userId(), caller.expiresAt());
     } catch (Refusal refusal) {
       if (refusal.problem() != Problem.UNAUTHENTICATED) {
-        limiter.giveBack(email, address);
+        attempt.undecided();
       }
       throw refusal;
     }

@@ -53,11 +53,11 @@ public class PasswordService {
     if (accounts.changedBefore(caller, requestKey)) {
       return;
     }
-    limiter.reserve(user.email(), address);
+    LoginLimiter.Attempt attempt = limiter.reserve(user.email(), address);
     if (!passwords.matches(change.current(), user.passwordHash())) {
       throw Refusal.unauthenticated(new Violation("current", "is not the current password"));
     }
-    limiter.succeeded(user.email(), address);
+    attempt.succeeded();
     accounts.changePassword(caller, passwords.hash(change.password()), requestKey);
   }
 }

@@ -29,7 +29,9 @@ public class RegistrationService {
    * @throws Refusal 403 where that takes a code, 409 where the address is taken
    */
   public User register(Registration registration, String key) {
-    if (settings.requireOtp() || settings.allowedUsersOnly() || isAdminEmail(registration.email())) {
+    if (settings.requireOtp()
+        || settings.allowedUsersOnly()
+        || isAdminEmail(registration.email())) {
       throw Refusal.forbidden("register with a code, by register-otp");
     }
     RequestKey requestKey = RequestKey.of(key, "register", registration);
@@ -42,11 +44,11 @@ public class RegistrationService {
   }
 
   /**
-   * Registers somebody with a proven address. An account that somebody else registered for it without
-   * proof becomes theirs.
+   * Registers somebody with a proven address. An account that somebody else registered for it
+   * without proof becomes theirs.
    *
-   * @throws Refusal 401 for a wrong code, 403 where the address may not register, 409 where the address
-   *     is taken by somebody who has proven it
+   * @throws Refusal 401 for a wrong code, 403 where the address may not register, 409 where the
+   *     address is taken by somebody who has proven it
    */
   public User register(ProvenRegistration proven, String key) {
     Registration registration = proven.registration();
@@ -78,8 +80,7 @@ public class RegistrationService {
       throw Refusal.forbidden("this address may not register");
     }
     return isAdminEmail(email)
-        || settings.allowedUsersOnly()
-            && allowedUsers.find(email).orElseThrow().makesAdmin();
+        || settings.allowedUsersOnly() && allowedUsers.find(email).orElseThrow().makesAdmin();
   }
 
   private boolean isAdminEmail(String email) {

@@ -35,25 +35,41 @@ public class EventLog {
   }
 
   /** Writes what happened to a message. */
-  void append(
-      RoomSequence.Entry entry,
-      Command command,
-      String actorId,
-      String targetId,
-      Message message) {
+  public void append(
+      RoomSequence.Entry entry, Command command, String actorId, String targetId, Message message) {
     LogEntry line = new LogEntry(entry.seq(), command, actorId, targetId, message);
     em.persist(line);
     happened.fire(new RoomEvent(message.roomId(), entry.epoch(), line.view(message)));
   }
 
-  /** The events of a room that the caller sees, after a number, oldest first, at most {@link #PAGE}. */
+  /**
+   * The events of a room that the caller sees, after a number, oldest first, at most {@link #PAGE}.
+   */
   public List<EventView> after(Caller caller, String roomId, long seq) {
     finder.standing(caller, roomId);
-    return after(roomId, seq, PAGE);
+    return read(roomId, seq, PAGE).events();
   }
 
+  /**
+   * A stretch of a room's log.
+   *
+   * @param epoch the numbering that the events' numbers belong to
+   */
+  public record Reading(String epoch, List<EventView> events) {}
+
   /** The events of a room after a number, oldest first, for those who know who may hear them. */
-  public List<EventView> after(String roomId, long seq, int most) {
+  public Reading read(String roomId, long seq, int most) {
+    return new Reading(epochOf(roomId), eventsAfter(roomId, seq, most));
+  }
+
+  private String epochOf(String roomId) {
+    return (String)
+        em.createNativeQuery("select epoch from room_head where room_id = ?1")
+            .setParameter(1, roomId)
+            .getSingleResult();
+  }
+
+  private List<EventView> eventsAfter(String roomId, long seq, int most) {
     return em.createQuery(
             "select e, m from LogEntry e, Message m where m.id = e.messageId"
                 + " and e.roomId = :room and e.seq > :seq order by e.seq",

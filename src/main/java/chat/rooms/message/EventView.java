@@ -12,9 +12,4 @@ import java.time.Instant;
  * @param message what it made or changed, as that is now
  */
 public record EventView(
-    long seq,
-    String command,
-    String actorId,
-    String targetId,
-    Instant at,
-    MessageView message) {}
+    long seq, String command, String actorId, String targetId, Instant at, MessageView message) {}

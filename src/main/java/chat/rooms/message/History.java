@@ -47,8 +47,7 @@ public class History {
   public List<MessageView> after(Caller caller, String roomId, long seq, int size) {
     finder.standing(caller, roomId);
     var oldestFirst =
-        new ArrayList<>(
-            read(IN_ROOM + "m.seq > :seq order by m.seq", roomId, seq, size));
+        new ArrayList<>(read(IN_ROOM + "m.seq > :seq order by m.seq", roomId, seq, size));
     Collections.reverse(oldestFirst);
     return List.copyOf(oldestFirst);
   }

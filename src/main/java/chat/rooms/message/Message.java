@@ -14,7 +14,8 @@ import java.time.Instant;
 
 /**
  * An item of a room's history: what somebody said, or what the system says of the room. People's
- * messages may be edited by their authors; a deleted one keeps its place and loses its text for ever.
+ * messages may be edited by their authors; a deleted one keeps its place and loses its text for
+ * ever.
  */
 @Entity
 @Table(name = "message")

@@ -33,7 +33,8 @@ public class MessageService {
   /** Says something in a room, or answers with what the first call with this key said. */
   public MessageView post(Caller caller, String roomId, NewMessage newMessage, String key) {
     String id = Ids.next();
-    RequestKey requestKey = RequestKey.of(newMessage.keyOr(key), Command.CREATE_MESSAGE, roomId, newMessage.text());
+    RequestKey requestKey =
+        RequestKey.of(newMessage.keyOr(key), Command.CREATE_MESSAGE, roomId, newMessage.text());
     Optional<String> first = firstAnswers.claim(caller.userId(), requestKey, id);
     if (first.isPresent()) {
       return get(caller, first.get());
@@ -75,7 +76,8 @@ public class MessageService {
         Command.DELETE_MESSAGE,
         (message, standing) -> {
           if (!message.isBy(standing.user()) && !standing.isOwner() && !standing.user().isAdmin()) {
-            throw Refusal.forbidden("only its author, the room's owner and admins delete a message");
+            throw Refusal.forbidden(
+                "only its author, the room's owner and admins delete a message");
           }
           message.retract();
         });
@@ -95,8 +97,7 @@ public class MessageService {
     return message.view();
   }
 
-  private MessageView change(
-      Caller caller, String messageId, Command command, Change change) {
+  private MessageView change(Caller caller, String messageId, Command command, Change change) {
     RoomSequence.Entry entry = sequence.next(roomOf(messageId), command);
     Message message = find(messageId);
     Standing standing = requireSeen(caller, message.roomId());

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers what a keyed call made, for a day, so that a retry is answered with it instead of acting
- * again. The row is claimed in the transaction of the act itself: a refused act leaves none, and of
- * two calls at once the second waits for the first.
+ * Remembers what a keyed call made, for a day, so that a retry is answered with it instead of
+ * acting again. The row is claimed in the transaction of the act itself: a refused act leaves none,
+ * and of two calls at once the second waits for the first.
  */
 @Stateless
 public class FirstAnswers {
@@ -38,7 +38,7 @@ public class FirstAnswers {
     if (key == null) {
       return Optional.empty();
     }
-    String hash = keys.hmac("content", key.content());
+    String hash = keys.hmacText(Keys.Purpose.CONTENT, key.content());
     return insert(actorId, key.key(), hash, reference)
         ? Optional.empty()
         : first(actorId, key.key(), hash);
@@ -48,7 +48,7 @@ public class FirstAnswers {
   public Optional<String> find(String actorId, RequestKey key) {
     return key == null
         ? Optional.empty()
-        : first(actorId, key.key(), keys.hmac("content", key.content()));
+        : first(actorId, key.key(), keys.hmacText(Keys.Purpose.CONTENT, key.content()));
   }
 
   /** Forgets the answers that are older than a day. */

@@ -13,8 +13,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
 /**
- * How far each user has read each room. Unread is what the head is ahead, counted in messages, so it
- * costs the same for every length of history.
+ * How far each user has read each room. Unread is what the head is ahead, counted in messages, so
+ * it costs the same for every length of history.
  */
 @Stateless
 public class ReadPositions {
@@ -26,19 +26,21 @@ public class ReadPositions {
    * Notes that the caller has read a room up to an event. A position never moves back: a lower one
    * changes nothing.
    *
-   * @throws Refusal 404 where the room is not there for the caller, 400 where it has no such event yet
+   * @throws Refusal 404 where the room is not there for the caller, 400 where it has no such event
+   *     yet
    */
   public void advance(Caller caller, String roomId, long seq, String key) {
     RequestKey requestKey = RequestKey.of(key, "read", roomId, seq);
     finder.standing(caller, roomId);
     if (firstAnswers.claim(caller.userId(), requestKey, roomId).isEmpty()
-        && upsert(caller.userId(), roomId, seq) == 0 && seq > headOf(roomId)) {
+        && upsert(caller.userId(), roomId, seq) == 0
+        && seq > headOf(roomId)) {
       throw Refusal.invalid("seq", "is beyond the room's last event");
     }
   }
 
   /** Sets a new member to the room's head. */
-  void begin(String userId, String roomId, RoomSequence.Entry entry) {
+  public void begin(String userId, String roomId, RoomSequence.Entry entry) {
     em.createNativeQuery(
             """
             insert into read_position (user_id, room_id, seq, messages) values (?1, ?2, ?3, ?4)

@@ -3,7 +3,8 @@ package chat.rooms.room;
 import chat.rooms.account.User;
 
 /**
- * Something happened to a room itself, and is about to be written to its log in the same transaction.
+ * Something happened to a room itself, and is about to be written to its log in the same
+ * transaction.
  *
  * @param entry the number that it has in the room
  * @param actor who did it

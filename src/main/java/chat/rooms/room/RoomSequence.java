@@ -29,7 +29,7 @@ public class RoomSequence {
   public record Entry(String epoch, long seq, long message) {}
 
   /** Begins the log of a new room, and takes its first number. */
-  Entry begin(String roomId) {
+  public Entry begin(String roomId) {
     em.flush();
     em.createNativeQuery("insert into room_head (room_id) values (?1)")
         .setParameter(1, roomId)
@@ -55,7 +55,6 @@ public class RoomSequence {
       throw Refusal.notFound("no such room");
     }
     Object[] row = (Object[]) rows.get(0);
-    return new Entry(
-        (String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
+    return new Entry((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
   }
 }

@@ -145,8 +145,7 @@ public class RoomService {
   }
 
   private Optional<Membership> membership(String roomId, String userId) {
-    return Optional.ofNullable(
-        em.find(Membership.class, new Membership.Key(roomId, userId)));
+    return Optional.ofNullable(em.find(Membership.class, new Membership.Key(roomId, userId)));
   }
 
   private void noteChangedRooms(String userId) {
@@ -155,7 +154,9 @@ public class RoomService {
         .executeUpdate();
   }
 
-  /** Locks the members in the order of their ids: two rooms deleted at once would wait in a circle. */
+  /**
+   * Locks the members in the order of their ids: two rooms deleted at once would wait in a circle.
+   */
   private void noteChangedRoomsOfMembers(String roomId) {
     em.createNativeQuery(
             """
@@ -177,6 +178,7 @@ public class RoomService {
       String messageId,
       String text) {
     changes.fire(
-        new RoomChange(standing.room(), entry, command, standing.user(), targetId, messageId, text));
+        new RoomChange(
+            standing.room(), entry, command, standing.user(), targetId, messageId, text));
   }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The turns of this node's writers in each room. They queue here, before they hold a database
- * connection: a burst in one room would otherwise wait for the row's lock with all connections of the
- * pool, and stop the other rooms too.
+ * connection: a burst in one room would otherwise wait for the row's lock with all connections of
+ * the pool, and stop the other rooms too.
  */
 @ApplicationScoped
 public class RoomTurns {

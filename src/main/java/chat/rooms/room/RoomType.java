@@ -1,17 +1,12 @@
 package chat.rooms.room;
 
-import jakarta.json.bind.annotation.JsonbProperty;
-
 /** Who may see a room and write in it. The constants' wire names are those of the old API. */
 public enum RoomType {
   /** Exists only for its members. */
-  @JsonbProperty("Private")
   PRIVATE("Private"),
   /** Everybody reads, writes and may join. */
-  @JsonbProperty("Public")
   PUBLIC("Public"),
   /** Everybody reads; its owner and admins write. */
-  @JsonbProperty("ReadOnly")
   READ_ONLY("ReadOnly");
 
   private final String wireName;
@@ -21,6 +16,12 @@ public enum RoomType {
   }
 
   public String wireName() {
+    return wireName;
+  }
+
+  /** What {@link chat.rooms.json.StrictJson} knows the constant by. */
+  @Override
+  public String toString() {
     return wireName;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * A room as those see it who may.
  *
+ * @param roomType the wire name of a {@link RoomType}
  * @param users its members, by last name then first name; null where they are not loaded
  */
 public record RoomView(
@@ -16,7 +17,7 @@ public record RoomView(
     Instant updatedAt,
     String name,
     String ownerId,
-    RoomType roomType,
+    String roomType,
     @JsonbNillable List<UserView> users) {
 
   static RoomView of(Room room) {
@@ -30,7 +31,7 @@ public record RoomView(
         room.updatedAt(),
         room.name(),
         room.ownerId(),
-        room.type(),
+        room.type().wireName(),
         users);
   }
 }

@@ -1,9 +1,9 @@
 package chat.rooms.room;
 
 import chat.rooms.Paging;
+import chat.rooms.account.UserService;
 import chat.rooms.account.UserView;
 import chat.rooms.account.UserViews;
-import chat.rooms.account.UserService;
 import chat.rooms.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,11 +1,12 @@
 package chat.rooms.room;
 
-import chat.rooms.Paging;
 import chat.rooms.Done;
+import chat.rooms.Paging;
 import chat.rooms.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,8 +14,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,6 +25,8 @@ import jakarta.ws.rs.core.UriInfo;
 /** Rooms over REST. */
 @Path("rooms")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("user")
 public class RoomsResource {
   @Inject private Caller caller;
@@ -60,8 +65,7 @@ public class RoomsResource {
 
   @DELETE
   @Path("{id}")
-  public Done delete(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key) {
+  public Done delete(@PathParam("id") String id, @HeaderParam("Idempotency-Key") String key) {
     rooms.delete(caller, id, key);
     return new Done("room deleted");
   }

@@ -63,7 +63,9 @@ public record Standing(Room room, User user, Membership membership) {
     }
   }
 
-  /** Lets only those pass who may remove this user: the owner, or who leaves and does not own it. */
+  /**
+   * Lets only those pass who may remove this user: the owner, or who leaves and does not own it.
+   */
   void requireRemover(String userId) {
     requireMembers();
     if (room.ownerId().equals(userId) && isOwner()) {

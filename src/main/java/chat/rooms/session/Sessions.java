@@ -49,8 +49,7 @@ public class Sessions {
 
   /** Ends all sessions of the caller but the one that calls, as a changed password does. */
   public void endOthers(Caller caller) {
-    end(
-        idsOf(caller.userId()).stream().filter(id -> !id.equals(caller.sessionId())).toList());
+    end(idsOf(caller.userId()).stream().filter(id -> !id.equals(caller.sessionId())).toList());
   }
 
   /** Which of these sessions are still open. */

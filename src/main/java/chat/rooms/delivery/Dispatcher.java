@@ -1,0 +1,132 @@
+package chat.rooms.delivery;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One thread that delivers its share of the rooms. Everything that concerns a room passes through
+ * it in one queue, so a room's feed needs no lock, and its events keep their order. It never waits
+ * for anything but work.
+ */
+final class Dispatcher {
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+
+  private final Map<String, RoomFeed> feeds = new HashMap<>();
+  private final Executor thread;
+  private final RoomFeed.Log log;
+  private final Audience audience;
+
+  /** Who of this node is a user: whom an event brings into a room. */
+  interface Audience {
+    List<? extends Listener> listenersOf(String userId);
+  }
+
+  /**
+   * @param thread runs one task after the other, in their order
+   */
+  Dispatcher(Executor thread, RoomFeed.Log log, Audience audience) {
+    this.thread = thread;
+    this.log = log;
+    this.audience = audience;
+  }
+
+  /** An event of one of this dispatcher's rooms. */
+  void accept(Delivery delivery) {
+    enqueue(
+        () -> {
+          welcome(delivery);
+          with(delivery.roomId(), feed -> feed.offer(delivery));
+        });
+  }
+
+  /** Lets a listener hear a room, see {@link RoomFeed#attach}. */
+  void attach(Listener listener, RoomHead head, long position) {
+    enqueue(
+        () ->
+            feeds
+                .computeIfAbsent(
+                    head.roomId(), id -> new RoomFeed(id, head.epoch(), head.lastSeq(), log))
+                .attach(listener, position, head.lastSeq()));
+  }
+
+  /** Brings a listener into a room that they have joined, unless they hear it already. */
+  void enter(Listener listener, RoomHead head, long joinedSeq) {
+    enqueue(
+        () -> {
+          RoomFeed feed =
+              feeds.computeIfAbsent(
+                  head.roomId(), id -> new RoomFeed(id, head.epoch(), head.lastSeq(), log));
+          enter(listener, feed, joinedSeq, head.lastSeq());
+        });
+  }
+
+  /** Lets a listener hear nothing any longer. */
+  void detach(Listener listener) {
+    enqueue(
+        () -> {
+          feeds.values().forEach(feed -> feed.detach(listener));
+          feeds.values().removeIf(RoomFeed::isEmpty);
+        });
+  }
+
+  /** Does something with a room's feed, where somebody here hears the room. */
+  void submit(String roomId, Consumer<RoomFeed> action) {
+    enqueue(() -> with(roomId, action));
+  }
+
+  /** Gives the ids of the rooms that somebody here hears. */
+  void rooms(Consumer<List<String>> receiver) {
+    enqueue(() -> receiver.accept(List.copyOf(feeds.keySet())));
+  }
+
+  private void with(String roomId, Consumer<RoomFeed> action) {
+    RoomFeed feed = feeds.get(roomId);
+    if (feed == null) {
+      return;
+    }
+    action.accept(feed);
+    if (feed.isEmpty()) {
+      feeds.remove(roomId);
+    }
+  }
+
+  /** Brings the newcomer's listeners into the room, with the event that says so as their first. */
+  private void welcome(Delivery delivery) {
+    String newcomer = delivery.newcomer();
+    RoomFeed known = feeds.get(delivery.roomId());
+    if (newcomer == null || known != null && known.delivered() >= delivery.seq()) {
+      return;
+    }
+    for (Listener listener : audience.listenersOf(newcomer)) {
+      RoomFeed feed =
+          feeds.computeIfAbsent(
+              delivery.roomId(), id -> new RoomFeed(id, delivery.epoch(), delivery.seq() - 1, log));
+      enter(listener, feed, delivery.seq(), delivery.seq());
+    }
+  }
+
+  private static void enter(Listener listener, RoomFeed feed, long joinedSeq, long memberAt) {
+    if (!feed.hears(listener)) {
+      listener.entered(feed.roomId(), feed.epoch(), joinedSeq - 1);
+    }
+    feed.attach(listener, joinedSeq - 1, memberAt);
+  }
+
+  private void enqueue(Runnable task) {
+    thread.execute(() -> runSafely(task));
+  }
+
+  private static void runSafely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      // One listener's fault must not silence every room of this dispatcher.
+      LOG.log(Level.SEVERE, "a delivery failed", e);
+    }
+  }
+}

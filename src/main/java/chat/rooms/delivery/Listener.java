@@ -1,0 +1,24 @@
+package chat.rooms.delivery;
+
+/**
+ * Somebody who hears rooms: one connection of one user. Called by dispatcher threads only, which
+ * never wait, so neither may a listener.
+ */
+public interface Listener {
+  String userId();
+
+  /** Takes an event; the next of its room follows it. */
+  void hear(Delivery delivery);
+
+  /**
+   * Calls back, once and from any thread, as soon as more can be taken. A catch-up reads on only
+   * then, so that a long one never outgrows the connection's queue.
+   */
+  void whenReady(Runnable ready);
+
+  /** The room begins for this listener after the given event: they have come into it just now. */
+  default void entered(String roomId, String epoch, long seq) {}
+
+  /** The numbers of the room no longer continue: what was heard of it is to be dropped. */
+  void reset(String roomId, String epoch, long seq);
+}

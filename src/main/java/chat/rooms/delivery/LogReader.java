@@ -1,0 +1,73 @@
+package chat.rooms.delivery;
+
+import chat.rooms.message.EventLog;
+import chat.rooms.message.RoomEvent;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Reads the log for dispatchers, on threads of its own, since a dispatcher never waits. */
+@ApplicationScoped
+public class LogReader {
+  private static final Logger LOG = Logger.getLogger(LogReader.class.getName());
+
+  @Resource(lookup = Threads.LOG_READERS)
+  private ManagedExecutorService executor;
+
+  @EJB private EventLog log;
+
+  /** The log as feeds ask for it; answers go back to their dispatchers. */
+  RoomFeed.Log answering(Deliveries deliveries) {
+    return new RoomFeed.Log() {
+      @Override
+      public void fill(String roomId, long after) {
+        read(deliveries, roomId, after, RoomFeed::fill, RoomFeed::fillFailed);
+      }
+
+      @Override
+      public void catchUp(String roomId, long after, Listener listener) {
+        read(
+            deliveries,
+            roomId,
+            after,
+            (feed, events) -> feed.catchUp(listener, events),
+            feed -> feed.catchUpFailed(listener));
+      }
+    };
+  }
+
+  private void read(
+      Deliveries deliveries,
+      String roomId,
+      long after,
+      BiConsumer<RoomFeed, List<Delivery>> answer,
+      Consumer<RoomFeed> failure) {
+    try {
+      executor.execute(
+          () -> {
+            try {
+              EventLog.Reading reading = log.read(roomId, after, EventLog.PAGE);
+              deliveries.submit(roomId, feed -> answer.accept(feed, of(roomId, reading)));
+            } catch (RuntimeException e) {
+              LOG.log(Level.WARNING, "the log of a room could not be read: {0}", e.getMessage());
+              deliveries.submit(roomId, failure);
+            }
+          });
+    } catch (RejectedExecutionException full) {
+      deliveries.submit(roomId, failure);
+    }
+  }
+
+  private static List<Delivery> of(String roomId, EventLog.Reading reading) {
+    return reading.events().stream()
+        .map(event -> new Delivery(new RoomEvent(roomId, reading.epoch(), event)))
+        .toList();
+  }
+}

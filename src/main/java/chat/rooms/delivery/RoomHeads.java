@@ -1,0 +1,88 @@
+package chat.rooms.delivery;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where logs stand and who may hear them, each in one query for all that are asked about. */
+@Stateless
+public class RoomHeads {
+  private static final String HEAD = "select h.room_id, h.epoch, h.last_seq from room_head h ";
+
+  @PersistenceContext private EntityManager em;
+
+  /** The heads of rooms, deleted ones included: their last event tells of it. */
+  public List<RoomHead> of(Collection<String> roomIds) {
+    return read(
+        em.createNativeQuery(HEAD + "where h.room_id = any(?1)")
+            .setParameter(1, roomIds.toArray(String[]::new))
+            .getResultList());
+  }
+
+  /**
+   * The heads of all rooms that a user hears: those that they are in, and the fixed ones.
+   * Membership and head are of one moment, so a removal that is not seen here has a number above
+   * the head.
+   */
+  public List<Heard> heardBy(String userId) {
+    List<?> rows =
+        em.createNativeQuery(
+                """
+                select h.room_id, h.epoch, h.last_seq, heard.since
+                from (select m.room_id, m.joined_seq as since
+                      from membership m join room r on r.id = m.room_id
+                      where m.user_id = ?1 and r.deleted_at is null
+                      union all values ('general', 0), ('announcements', 0)) heard
+                join room_head h on h.room_id = heard.room_id
+                """)
+            .setParameter(1, userId)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new Heard(head(row), ((Number) row[3]).longValue()))
+        .toList();
+  }
+
+  /**
+   * A room that somebody hears.
+   *
+   * @param since the event that brought them in, 0 for the fixed rooms
+   */
+  public record Heard(RoomHead head, long since) {}
+
+  /** The versions of users' sets of rooms, for those whose session is open; others are left out. */
+  public Map<String, Long> roomsVersions(Collection<String> sessionIds) {
+    List<?> rows =
+        em.createNativeQuery(
+                """
+                select s.id, u.rooms_version from login_session s join users u on u.id = s.user_id
+                where s.id = any(?1) and s.expires_at > now() and not u.banned
+                """)
+            .setParameter(1, sessionIds.toArray(String[]::new))
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
+  }
+
+  /** Gives a room's numbers a new epoch, unless somebody else has done so. */
+  public void renew(RoomHead outdated) {
+    em.createNativeQuery(
+            "update room_head set epoch = gen_random_uuid()::text where room_id = ?1 and epoch = ?2")
+        .setParameter(1, outdated.roomId())
+        .setParameter(2, outdated.epoch())
+        .executeUpdate();
+  }
+
+  private static List<RoomHead> read(List<?> rows) {
+    return rows.stream().map(Object[].class::cast).map(RoomHeads::head).toList();
+  }
+
+  private static RoomHead head(Object[] row) {
+    return new RoomHead((String) row[0], (String) row[1], ((Number) row[2]).longValue());
+  }
+}

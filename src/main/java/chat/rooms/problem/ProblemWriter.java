@@ -1,0 +1,35 @@
+package chat.rooms.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Writes problems where no JAX-RS resource is asked. */
+@ApplicationScoped
+public class ProblemWriter {
+  private final Jsonb json = JsonbBuilder.create();
+
+  /** Answers with the refusal, and the headers that belong to it. */
+  public void write(Refusal refusal, HttpServletResponse response) throws IOException {
+    byte[] body = json.toJson(ProblemDetails.of(refusal)).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(refusal.problem().status());
+    response.setContentType(ProblemDetails.MEDIA_TYPE);
+    refusal
+        .retryAfter()
+        .ifPresent(wait -> response.setHeader("Retry-After", String.valueOf(seconds(wait))));
+    if (refusal.problem() == Problem.UNAUTHENTICATED) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** Whole seconds, rounded up: the header (RFC 9110, section 10.2.3) knows no parts of one. */
+  static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+}

@@ -1,0 +1,74 @@
+package chat.rooms.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells what whoever called is to be told of an exception. Refusals speak for themselves, a
+ * database that is away is a 503; all else is a defect, which the log has whole under an incident's
+ * id.
+ */
+@ApplicationScoped
+public class Refusals {
+  private static final Logger LOG = Logger.getLogger(Refusals.class.getName());
+
+  public Refusal of(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
+      if (cause instanceof WebApplicationException answer) {
+        return of(answer);
+      }
+      if (cause instanceof SQLException sql) {
+        return of(sql, thrown);
+      }
+    }
+    return incident(thrown);
+  }
+
+  private static Refusal of(WebApplicationException answer) {
+    return switch (answer.getResponse().getStatus()) {
+      // The platform forbids only those whom it does not know: everybody signed in is a user.
+      case 401, 403 -> Refusal.unauthenticated("a valid token is needed");
+      case 404 -> Refusal.notFound("there is nothing at this address");
+      case 405 -> Refusal.of(Problem.METHOD_NOT_ALLOWED, "this address does not take this method");
+      case 406 -> Refusal.of(Problem.NOT_ACCEPTABLE, "answers are application/json");
+      case 413 -> Refusal.of(Problem.TOO_LARGE, "the body is too large");
+      case 415 -> Refusal.of(Problem.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
+      default ->
+          answer.getResponse().getStatus() < 500
+              ? Refusal.malformed("the request is malformed")
+              : incident(answer);
+    };
+  }
+
+  /** By the classes of SQLSTATE (PostgreSQL's manual, appendix A). */
+  private static Refusal of(SQLException sql, Throwable thrown) {
+    String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+    if (state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57P")
+        || sql instanceof SQLTransientException
+        || sql instanceof SQLRecoverableException) {
+      return Refusal.unavailable("the database is away, try again");
+    }
+    return switch (state) {
+      case "40001", "40P01", "55P03", "57014" -> Refusal.unavailable("too busy, try again");
+      case "23505" -> Refusal.conflict("somebody else did the same just now");
+      default -> incident(thrown);
+    };
+  }
+
+  private static Refusal incident(Throwable thrown) {
+    String id = UUID.randomUUID().toString();
+    LOG.log(Level.SEVERE, thrown, () -> "incident " + id);
+    return Refusal.of(Problem.INTERNAL, "something went wrong here; incident " + id);
+  }
+}

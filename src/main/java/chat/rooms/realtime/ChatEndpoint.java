@@ -1,0 +1,60 @@
+package chat.rooms.realtime;
+
+import chat.rooms.security.Caller;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The socket (RFC 6455) of both protocols. The server makes one instance for each connection; what
+ * is shared is in {@link Connections}. Nothing in here waits: the threads are the container's.
+ */
+@ServerEndpoint("/api/ws")
+public class ChatEndpoint {
+  /** The longest frame in bytes; a longer one closes the socket with 1009. */
+  public static final int MAX_FRAME = 64 * 1024;
+
+  private static final Logger LOG = Logger.getLogger(ChatEndpoint.class.getName());
+
+  @Inject private Connections connections;
+  @Inject private OldProtocol oldProtocol;
+  private Connection connection;
+
+  @OnOpen
+  public void open(Session session) {
+    session.setMaxTextMessageBufferSize(MAX_FRAME);
+    session.setMaxIdleTimeout(0);
+    Caller caller = (Caller) session.getUserPrincipal();
+    connection = connections.open(session, caller, oldProtocol);
+  }
+
+  @OnMessage(maxMessageSize = MAX_FRAME)
+  public void receive(String text) {
+    connection.receive(text);
+  }
+
+  @OnMessage
+  public void ponged(PongMessage pong) {
+    connection.ponged();
+  }
+
+  @OnClose
+  public void closed() {
+    if (connection != null) {
+      connections.closed(connection);
+    }
+  }
+
+  @OnError
+  public void failed(Throwable failure) {
+    // A client that vanishes is no fault of the server's; close() follows in any case.
+    LOG.log(Level.FINE, "a socket failed", failure);
+  }
+}

@@ -1,0 +1,147 @@
+package chat.rooms.realtime;
+
+import chat.rooms.Ids;
+import chat.rooms.delivery.Delivery;
+import chat.rooms.delivery.Listener;
+import chat.rooms.problem.Refusal;
+import chat.rooms.security.Caller;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One open socket: whose it is, what it hears and says, and whether the other end still answers.
+ */
+final class Connection implements Listener {
+  private static final Logger LOG = Logger.getLogger(Connection.class.getName());
+
+  private final String id = Ids.next();
+  private final Session session;
+  private final Caller caller;
+  private final Protocol protocol;
+  private final Executor executor;
+  private final Outbox outbox;
+  private final CommandQueue commands;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile long lastPong = System.nanoTime();
+  private volatile long roomsVersion = -1;
+
+  /**
+   * @param executor for what may wait: commands, and closing
+   * @param writers for sends, which do not
+   */
+  Connection(
+      Session session, Caller caller, Protocol protocol, Executor executor, Executor writers) {
+    this.session = session;
+    this.caller = caller;
+    this.protocol = protocol;
+    this.executor = executor;
+    this.outbox = new Outbox(this::send, writers, () -> close(CloseCode.SLOW_CONSUMER));
+    this.commands = new CommandQueue(executor);
+  }
+
+  void open() {
+    commands.offer(() -> protocol.open(this));
+  }
+
+  /** Takes what the client says; it is carried out after what was said before. */
+  void receive(String text) {
+    if (!commands.offer(() -> protocol.receive(this, text))) {
+      say(protocol.refusal(Refusal.unavailable("too many commands are waiting")));
+    }
+  }
+
+  @Override
+  public void hear(Delivery delivery) {
+    say(delivery.frame(protocol.getClass(), protocol::frame));
+  }
+
+  @Override
+  public void whenReady(Runnable ready) {
+    outbox.whenReady(ready);
+  }
+
+  @Override
+  public void reset(String roomId, String epoch, long seq) {
+    // The old protocol has no word for it: its clients hear what comes next.
+  }
+
+  void say(String frame) {
+    outbox.offer(frame);
+  }
+
+  /** Closes the socket, once; the closing itself may wait, and so does not happen here. */
+  void close(CloseCode code) {
+    if (closing.compareAndSet(false, true)) {
+      outbox.close();
+      executor.execute(() -> closeNow(code));
+    }
+  }
+
+  void ping() {
+    try {
+      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+      LOG.log(Level.FINE, "a ping could not be sent", e);
+    }
+  }
+
+  void ponged() {
+    lastPong = System.nanoTime();
+  }
+
+  /** How long the client has not answered, in nanoseconds. */
+  long silence() {
+    return System.nanoTime() - lastPong;
+  }
+
+  /** Whether the user's rooms are others than this connection last heard of. */
+  boolean seesNew(long version) {
+    boolean isNew = version != roomsVersion;
+    roomsVersion = version;
+    return isNew;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  @Override
+  public String userId() {
+    return caller.userId();
+  }
+
+  String sessionId() {
+    return caller.sessionId();
+  }
+
+  boolean isExpired() {
+    return !caller.expiresAt().isAfter(Instant.now());
+  }
+
+  private void send(String frame, Consumer<Throwable> sent) {
+    try {
+      session.getAsyncRemote().sendText(frame, result -> sent.accept(result.getException()));
+    } catch (RuntimeException e) {
+      sent.accept(e);
+    }
+  }
+
+  private void closeNow(CloseCode code) {
+    try {
+      session.close(code.closeReason());
+    } catch (IOException | IllegalStateException e) {
+      LOG.log(Level.FINE, "the socket was gone already", e);
+    }
+  }
+}

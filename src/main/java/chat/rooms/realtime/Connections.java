@@ -1,0 +1,69 @@
+package chat.rooms.realtime;
+
+import chat.rooms.delivery.Deliveries;
+import chat.rooms.delivery.Listeners;
+import chat.rooms.delivery.Threads;
+import chat.rooms.presence.Presence;
+import chat.rooms.security.Caller;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.Session;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+
+/** The open sockets of this node. */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = Connections.COMMANDS, maxAsync = 32)
+public class Connections {
+  /** Carries out commands, which wait for locks and for the database. */
+  static final String COMMANDS = "java:app/concurrent/socket-commands";
+
+  private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+  private ExecutorService writers;
+
+  @Resource(lookup = COMMANDS)
+  private ManagedExecutorService executor;
+
+  @Inject private Threads threads;
+  @Inject private Listeners listeners;
+  @Inject private Deliveries deliveries;
+  @Inject private Presence presence;
+
+  @PostConstruct
+  void start() {
+    writers = threads.pool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+  }
+
+  @PreDestroy
+  void stop() {
+    all().forEach(connection -> connection.close(CloseCode.RESTART));
+    writers.shutdown();
+  }
+
+  Connection open(Session session, Caller caller, Protocol protocol) {
+    Connection connection = new Connection(session, caller, protocol, executor, writers);
+    connections.put(connection.id(), connection);
+    listeners.add(connection);
+    executor.execute(() -> presence.refresh(Map.of(connection.id(), connection.userId())));
+    connection.open();
+    return connection;
+  }
+
+  void closed(Connection connection) {
+    connections.remove(connection.id());
+    listeners.remove(connection);
+    deliveries.detach(connection);
+    executor.execute(() -> presence.left(connection.id(), connection.userId()));
+  }
+
+  Collection<Connection> all() {
+    return connections.values();
+  }
+}

@@ -1,0 +1,89 @@
+package chat.rooms.realtime;
+
+import chat.rooms.delivery.Deliveries;
+import chat.rooms.delivery.Delivery;
+import chat.rooms.delivery.RoomHeads;
+import chat.rooms.json.JsonWriter;
+import chat.rooms.json.StrictJson;
+import chat.rooms.message.EventView;
+import chat.rooms.message.MessageView;
+import chat.rooms.problem.Refusal;
+import chat.rooms.problem.Refusals;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/**
+ * The protocol of the old API: commands come in without an answer of their own, and each event of
+ * the user's rooms goes out as one message a frame, from the moment of connecting.
+ */
+@ApplicationScoped
+public class OldProtocol implements Protocol {
+  @EJB private RoomHeads heads;
+  @Inject private Deliveries deliveries;
+  @Inject private RoomCommands commands;
+  @Inject private StrictJson json;
+  @Inject private Refusals refusals;
+
+  /** A message as it goes out, with the number of the event that tells of it. */
+  public record Frame(
+      String id,
+      Instant createdAt,
+      Instant updatedAt,
+      String roomId,
+      String userId,
+      String text,
+      String command,
+      String targetId,
+      long seq,
+      String clientId,
+      long event) {
+
+    /** What happened is the event's: the message may be edited or gone by the time of a replay. */
+    static Frame of(EventView event) {
+      MessageView message = event.message();
+      return new Frame(
+          message.id(),
+          message.createdAt(),
+          message.updatedAt(),
+          message.roomId(),
+          message.userId(),
+          message.text(),
+          event.command(),
+          event.targetId(),
+          message.seq(),
+          message.clientId(),
+          event.seq());
+    }
+  }
+
+  /** What a refused command is answered with. */
+  public record Error(String command, String error) {}
+
+  @Override
+  public void open(Connection connection) {
+    heads
+        .heardBy(connection.userId())
+        .forEach(heard -> deliveries.attach(connection, heard.head(), heard.head().lastSeq()));
+  }
+
+  @Override
+  public void receive(Connection connection, String text) {
+    try {
+      commands.execute(connection.caller(), json.object(text));
+    } catch (RuntimeException e) {
+      connection.say(refusal(refusals.of(e)));
+    }
+  }
+
+  @Override
+  public String frame(Delivery delivery) {
+    return JsonWriter.write(Frame.of(delivery.event()));
+  }
+
+  @Override
+  public String refusal(Refusal refusal) {
+    return JsonWriter.write(new Error("Error", refusal.getMessage()));
+  }
+}

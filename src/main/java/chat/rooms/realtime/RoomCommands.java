@@ -1,0 +1,92 @@
+package chat.rooms.realtime;
+
+import chat.rooms.json.StrictJson;
+import chat.rooms.message.MessageEdit;
+import chat.rooms.message.MessageService;
+import chat.rooms.message.NewMessage;
+import chat.rooms.problem.Refusal;
+import chat.rooms.room.Command;
+import chat.rooms.room.NewRoom;
+import chat.rooms.room.RoomRename;
+import chat.rooms.room.RoomService;
+import chat.rooms.security.Caller;
+import chat.rooms.security.RateLimiter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+/**
+ * Carries out the commands that sockets send, by the same services as REST. A command is an object
+ * {@code {command, roomId, targetId, text, clientId}}.
+ */
+@ApplicationScoped
+public class RoomCommands {
+  @Inject private StrictJson json;
+  @Inject private RateLimiter limiter;
+  @Inject private RoomService rooms;
+  @Inject private MessageService messages;
+
+  /** What every command has: which it is, and what it is about. */
+  public record Envelope(String command, String roomId, String targetId, String clientId) {}
+
+  /**
+   * Carries out a command.
+   *
+   * @throws Refusal where it is malformed, not allowed, or one too many
+   */
+  public void execute(Caller caller, JsonObject object) {
+    count(caller);
+    Envelope envelope = json.read(object, Envelope.class);
+    Command command =
+        Command.of(envelope.command())
+            .orElseThrow(() -> Refusal.invalid("command", "is not a command of this protocol"));
+    execute(caller, command, envelope, object);
+  }
+
+  private void execute(Caller caller, Command command, Envelope envelope, JsonObject object) {
+    String room = envelope.roomId();
+    String target = envelope.targetId();
+    String key = envelope.clientId();
+    switch (command) {
+      case CREATE_MESSAGE ->
+          messages.post(caller, given("roomId", room), json.read(object, NewMessage.class), null);
+      case UPDATE_MESSAGE ->
+          messages.edit(
+              caller, given("targetId", target), json.read(object, MessageEdit.class), key);
+      case DELETE_MESSAGE -> messages.retract(caller, given("targetId", target), key);
+      case ADD_USER -> rooms.add(caller, given("roomId", room), given("targetId", target), key);
+      case REMOVE_USER ->
+          rooms.remove(caller, given("roomId", room), given("targetId", target), key);
+      case CREATE_ROOM -> rooms.create(caller, json.read(named(object), NewRoom.class), key);
+      case UPDATE_ROOM ->
+          rooms.rename(
+              caller, given("roomId", room), json.read(named(object), RoomRename.class), key);
+      case DELETE_ROOM -> rooms.delete(caller, given("roomId", room), key);
+    }
+  }
+
+  private void count(Caller caller) {
+    limiter
+        .exceededByUser(caller.userId())
+        .ifPresent(
+            wait -> {
+              throw Refusal.tooMany(wait);
+            });
+  }
+
+  private static String given(String field, String value) {
+    if (value == null) {
+      throw Refusal.invalid(field, "is required");
+    }
+    return value;
+  }
+
+  /** The commands of rooms carry the name as their text. */
+  private static JsonObject named(JsonObject object) {
+    return Json.createObjectBuilder()
+        .add("name", object.getOrDefault("text", JsonValue.NULL))
+        .build();
+  }
+}

@@ -1,0 +1,62 @@
+package chat.rooms.security;
+
+import chat.rooms.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Signs in whoever brings a bearer token (RFC 6750), and counts every call: per user where the
+ * token is genuine, per address otherwise, before anything is asked of the database.
+ *
+ * <p>It refuses nobody itself. Open calls ignore a bad token, and an answer needs the headers that
+ * the filters add, so what it finds wrong is left on the request for {@link RefusalFilter}.
+ */
+@ApplicationScoped
+public class BearerAuthentication implements HttpAuthenticationMechanism {
+  @Inject private Tokens tokens;
+  @Inject private RateLimiter limiter;
+  @Inject private ClientAddress clientAddress;
+  @Inject private IdentityStoreHandler identityStores;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (!ApiRequest.isCounted(request)) {
+      return context.doNothing();
+    }
+    Optional<Caller> caller = ApiRequest.token(request).flatMap(tokens::verify);
+    try {
+      count(request, caller);
+      return caller.map(c -> signIn(c, context)).orElseGet(context::doNothing);
+    } catch (Refusal refusal) {
+      RefusalFilter.leave(request, refusal);
+      return context.doNothing();
+    }
+  }
+
+  private void count(HttpServletRequest request, Optional<Caller> caller) {
+    Optional<Duration> wait =
+        caller.isPresent()
+            ? limiter.exceededByUser(caller.get().userId())
+            : limiter.exceededByAddress(clientAddress.of(request));
+    if (wait.isPresent()) {
+      throw Refusal.tooMany(wait.get());
+    }
+  }
+
+  private AuthenticationStatus signIn(Caller caller, HttpMessageContext context) {
+    CredentialValidationResult result = identityStores.validate(new SessionCredential(caller));
+    return result.getStatus() == CredentialValidationResult.Status.VALID
+        ? context.notifyContainerAboutLogin(caller, result.getCallerGroups())
+        : context.doNothing();
+  }
+}

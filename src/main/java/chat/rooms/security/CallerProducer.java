@@ -1,0 +1,18 @@
+package chat.rooms.security;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+
+/** Makes whoever calls injectable into what serves a request. */
+@Dependent
+public class CallerProducer {
+  @Inject private SecurityContext security;
+
+  /** The caller, or null on an open call. */
+  @Produces
+  public Caller caller() {
+    return security.getCallerPrincipal() instanceof Caller caller ? caller : null;
+  }
+}
