@@ -18,8 +18,7 @@ final class Wire {
   record Parcel(String channel, String text) {
     static Parcel of(RoomEvent event) {
       return new Parcel(
-          shard(Math.floorMod(event.roomId().hashCode(), SHARDS)),
-          JsonWriter.write(event));
+          shard(Math.floorMod(event.roomId().hashCode(), SHARDS)), JsonWriter.write(event));
     }
 
     static Parcel of(Control control) {
