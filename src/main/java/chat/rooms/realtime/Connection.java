@@ -158,7 +158,8 @@ public final class Connection implements Listener {
     return !caller.expiresAt().isAfter(Instant.now());
   }
 
-  private void closeNow(CloseCode code) {
+  /** Closes the socket, and waits for it. */
+  void closeNow(CloseCode code) {
     try {
       session.close(code.closeReason());
     } catch (IOException | IllegalStateException e) {
