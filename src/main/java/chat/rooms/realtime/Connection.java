@@ -72,6 +72,11 @@ public final class Connection implements Listener {
   }
 
   @Override
+  public boolean isListening() {
+    return conversation.isListening();
+  }
+
+  @Override
   public void hear(Delivery delivery) {
     outbox.event(delivery.frame(conversation.getClass(), conversation::write));
     conversation.told(delivery);
