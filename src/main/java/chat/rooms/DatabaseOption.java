@@ -13,7 +13,7 @@ public enum DatabaseOption {
   SSLCERT("sslcert", "sslcert"),
   SSLKEY("sslkey", "sslkey"),
   CHANNEL_BINDING("channel_binding", "channelBinding"),
-  CONNECT_TIMEOUT("connect_timeout", "connectTimeout"),
+  CONNECT_TIMEOUT("connect_timeout", "loginTimeout"),
   APPLICATION_NAME("application_name", "ApplicationName"),
   OPTIONS("options", "options");
 

@@ -260,6 +260,12 @@ class SettingsTest {
     assertThatThrownBy(this::read).hasMessageNotContaining("hush");
   }
 
+  @Test
+  void an_unknown_option_of_the_database_address_is_named() {
+    with("DATABASE_URL", "postgres://rooms:hush@db/rooms?sslmode=require&ssl_mode=x");
+    refuses("DATABASE_URL has an unknown option, ssl_mode");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"redis", "http://:hush@redis", "redis://:hush@redis/name", "redis://:hush@:1"})

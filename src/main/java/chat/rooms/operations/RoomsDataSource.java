@@ -59,7 +59,7 @@ public class RoomsDataSource extends PGSimpleDataSource {
     setDatabaseName(url.path());
     setUser(url.user());
     setPassword(url.password());
-    setConnectTimeout(3);
+    setLoginTimeout(3);
     setTcpKeepAlive(true);
     setApplicationName("rooms");
     for (var option : url.options().entrySet()) {

@@ -1,5 +1,6 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
+import chat.rooms.security.Caller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -13,6 +14,6 @@ public class CallerProducer {
   /** The caller, or null on an open call. */
   @Produces
   public Caller caller() {
-    return security.getCallerPrincipal() instanceof Caller caller ? caller : null;
+    return security.getCallerPrincipal() instanceof SignedIn signedIn ? signedIn.caller() : null;
   }
 }

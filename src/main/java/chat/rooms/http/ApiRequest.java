@@ -1,4 +1,4 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -32,6 +32,13 @@ final class ApiRequest {
     }
     return isHandshake(request)
         ? Optional.ofNullable(request.getParameter("token"))
+        : Optional.empty();
+  }
+
+  /** The ticket in a handshake's address. */
+  static Optional<String> ticket(HttpServletRequest request) {
+    return isHandshake(request)
+        ? Optional.ofNullable(request.getParameter("ticket"))
         : Optional.empty();
   }
 

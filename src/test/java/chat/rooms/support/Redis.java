@@ -1,0 +1,134 @@
+package chat.rooms.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A real Redis with its own port, which outlives a restart. It is the embedded one, 6.2, unless the
+ * system property {@value ExecutableProvider#PROPERTY_EXECUTABLE_LOCATION} names another program.
+ *
+ * <p>The embedding library only hands out the program here: it can neither kill a server nor keep
+ * it from hearing the terminal's Ctrl-C, upon which Redis would go before those who still need it.
+ */
+public final class Redis implements AutoCloseable {
+  private final Path folder;
+  private final int port = Ports.free();
+  private final boolean keepsData;
+  private Process process;
+
+  private Redis(Path folder, boolean keepsData) {
+    this.folder = folder.resolve("redis").toAbsolutePath();
+    this.keepsData = keepsData;
+  }
+
+  /** A Redis that begins empty each time that it starts; not started yet. */
+  public static Redis forgetful(Path folder) {
+    return new Redis(folder, false);
+  }
+
+  /** A Redis that writes a snapshot when it is stopped, and reads it when it starts. */
+  static Redis persistent(Path folder) {
+    return new Redis(folder, true);
+  }
+
+  public synchronized Redis start() {
+    Processes.fromFile(pidFile(), "redis-server").ifPresent(Processes::kill);
+    try {
+      Files.createDirectories(folder);
+      process =
+          new ProcessBuilder(command())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+              .start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("Redis does not start", failed);
+    }
+    Awaitility.await("Redis, see " + log())
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(this::answers);
+    return this;
+  }
+
+  /** Asks it to stop, and waits until it has. */
+  public synchronized void stop() {
+    if (process != null) {
+      Processes.end(process.toHandle(), Duration.ofSeconds(10));
+    }
+  }
+
+  /** Kills it; what it knew is lost, unless it keeps its data and had written a snapshot. */
+  public synchronized void kill() {
+    Processes.kill(process.toHandle());
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** As REDIS_URL takes it. */
+  public URI url() {
+    return URI.create("redis://127.0.0.1:" + port + "/0");
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private List<String> command() throws IOException {
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+      command.add("setsid");
+    }
+    command.addAll(List.of(program().getPath(), Project.serverConfig("redis.conf").toString()));
+    command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port)));
+    command.addAll(List.of("--dir", folder.toString(), "--pidfile", pidFile().toString()));
+    command.addAll(List.of("--save", keepsData ? "60 1" : ""));
+    return command;
+  }
+
+  private File program() throws IOException {
+    String other = System.getProperty(ExecutableProvider.PROPERTY_EXECUTABLE_LOCATION, "");
+    return other.isEmpty()
+        ? ExecutableProvider.newJarResourceProvider(folder.toFile()).get()
+        : new File(other);
+  }
+
+  private Path pidFile() {
+    return folder.resolve("redis.pid");
+  }
+
+  private Path log() {
+    return folder.resolve("redis.log");
+  }
+
+  private boolean answers() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("Redis ended, see " + log());
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      socket.setSoTimeout(500);
+      socket.getOutputStream().write("PING\r\n".getBytes());
+      return socket.getInputStream().read() == '+';
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}
