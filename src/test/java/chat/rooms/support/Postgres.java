@@ -30,10 +30,15 @@ public final class Postgres implements AutoCloseable {
 
   /** A PostgreSQL in the folder, not started yet; the folder is made where there is none. */
   public Postgres(Path folder) {
+    this(folder, Ports.free());
+  }
+
+  /** The same at a port that somebody else has chosen. */
+  Postgres(Path folder, int port) {
     NOISE.setLevel(Level.OFF);
     data = folder.resolve("postgres").toAbsolutePath();
     log = folder.resolve("postgres.log").toAbsolutePath();
-    port = Ports.free();
+    this.port = port;
   }
 
   public synchronized Postgres start() {
