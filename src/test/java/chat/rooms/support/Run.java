@@ -47,32 +47,35 @@ public final class Run {
     environment.putAll(System.getenv());
     environment.values().removeIf(String::isBlank);
     Files.createDirectories(data);
-    try (FileChannel lock = lock()) {
-      Postgres postgres = new Postgres(data);
-      Redis redis = Redis.persistent(data);
-      boolean withPostgres = isAbsent("DATABASE_URL", postgres.url("rooms").toString());
-      boolean withRedis = isAbsent("REDIS_URL", redis.url().toString());
-      checkSettings();
-      Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-      if (withPostgres) {
-        begin(postgres, postgres::start);
-        postgres.createDatabase("rooms");
-      }
-      if (withRedis) {
-        begin(redis, redis::start);
-      }
-      serve();
+    Postgres postgres = new Postgres(data);
+    Redis redis = Redis.persistent(data);
+    boolean withPostgres = isAbsent("DATABASE_URL", postgres.url("rooms").toString());
+    boolean withRedis = isAbsent("REDIS_URL", redis.url().toString());
+    checkSettings();
+    if (withPostgres || withRedis) {
+      lock();
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    if (withPostgres) {
+      begin(postgres, postgres::start);
+      System.out.println("DATABASE_URL=" + postgres.createDatabase("rooms"));
+    }
+    if (withRedis) {
+      begin(redis, redis::start);
+      System.out.println("REDIS_URL=" + redis.url());
+    }
+    serve();
   }
 
-  /** Two runs in one folder would share a PostgreSQL that the first of them to end stops. */
-  private FileChannel lock() throws IOException {
+  /** Two that start servers on one folder would share what the first of them to end stops. */
+  private void lock() throws IOException {
     FileChannel file =
         FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (file.tryLock() == null) {
-      throw new IllegalStateException("Another mvn -Prun is running in this folder");
+      throw new IllegalStateException(
+          "Another mvn -Prun has started its servers here: set DATABASE_URL and REDIS_URL to them");
     }
-    return file;
+    running.push(file);
   }
 
   private boolean isAbsent(String name, String standard) {
@@ -91,13 +94,14 @@ public final class Run {
   }
 
   private void serve() throws InterruptedException {
-    Node node = new Node("rooms", environment, data, List.of());
+    String port = environment.get("PORT");
+    Node node = new Node("Rooms", environment, data.resolve("node-" + port), List.of());
     begin(node, () -> node.launch(ProcessBuilder.Redirect.PIPE));
     Thread console = new Thread(() -> show(node), "console");
     console.setDaemon(true);
     console.start();
     node.awaitReady();
-    System.out.printf("%nRooms runs at http://localhost:%s%n", node.uri().getPort());
+    System.out.printf("%nRooms runs at http://localhost:%s%n", port);
     System.out.printf("Its data is in %s; Ctrl-C stops it.%n%n", data);
     int code = node.process().waitFor();
     throw new IllegalStateException("The server ended, with status " + code);
