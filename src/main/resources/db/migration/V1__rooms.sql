@@ -34,6 +34,15 @@ create table login_session (
 create index login_session_by_user on login_session (user_id);
 create index login_session_by_expiry on login_session (expires_at);
 
+-- Opens one socket for a session, once; kept as a hash (SHA-256).
+create table socket_ticket (
+  hash       char(64)    primary key,
+  session_id varchar(50) not null references login_session on delete cascade,
+  expires_at timestamptz not null
+);
+create index socket_ticket_by_expiry on socket_ticket (expires_at);
+create index socket_ticket_by_session on socket_ticket (session_id);
+
 -- What a retried call was answered with the first time. The key is the client's; the content is kept
 -- as a keyed hash, so that the same key with other content can be refused without keeping a text.
 create table first_answer (
@@ -122,7 +131,8 @@ create table event (
   primary key (room_id, seq)
 );
 
-insert into room (id, created_at, updated_at, name, owner_id, room_type) values
-  ('general', now(), now(), 'General', 'general', 'Public'),
-  ('announcements', now(), now(), 'Announcements', 'announcements', 'ReadOnly');
+insert into room (id, created_at, updated_at, name, owner_id, room_type)
+  select fixed.id, date_trunc('second', now()), date_trunc('second', now()), fixed.name, fixed.id, fixed.type
+  from (values ('general', 'General', 'Public'), ('announcements', 'Announcements', 'ReadOnly'))
+    as fixed (id, name, type);
 insert into room_head (room_id) values ('general'), ('announcements');

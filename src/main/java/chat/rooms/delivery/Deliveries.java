@@ -43,6 +43,11 @@ public class Deliveries {
     of(event.roomId()).accept(new Delivery(event));
   }
 
+  /** Takes something fleeting. */
+  void accept(Signal signal) {
+    submit(signal.roomId(), feed -> feed.notice(signal));
+  }
+
   /**
    * Lets a listener hear a room.
    *

@@ -39,12 +39,13 @@ public final class Delivery {
     return frames.computeIfAbsent(protocol, p -> writer.apply(this));
   }
 
-  boolean is(Command command) {
+  /** Whether this is the command. */
+  public boolean is(Command command) {
     return command.wireName().equals(roomEvent.event().command());
   }
 
   /** Whether this is the command, done to this user. */
-  boolean is(Command command, String userId) {
+  public boolean is(Command command, String userId) {
     return is(command) && roomEvent.event().targetId().equals(userId);
   }
 

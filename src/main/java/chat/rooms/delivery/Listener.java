@@ -17,8 +17,11 @@ public interface Listener {
   void whenReady(Runnable ready);
 
   /** The room begins for this listener after the given event: they have come into it just now. */
-  default void entered(String roomId, String epoch, long seq) {}
+  void entered(String roomId, String epoch, long seq);
 
   /** The numbers of the room no longer continue: what was heard of it is to be dropped. */
   void reset(String roomId, String epoch, long seq);
+
+  /** Takes something fleeting, which may as well be dropped. */
+  void notice(Signal signal);
 }

@@ -9,10 +9,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Compares, every second and after each subscription, what this node has delivered with what the
@@ -37,8 +39,9 @@ public class Reconciler {
    * The node has just looked at the database, or tried to.
    *
    * @param reachable whether the database answered
+   * @param heads where the rooms stand that somebody here hears, by their ids
    */
-  public record Reconciled(boolean reachable) {}
+  public record Reconciled(boolean reachable, Map<String, RoomHead> heads) {}
 
   /** Begins to compare, every second until the application stops. */
   public void start() {
@@ -61,14 +64,14 @@ public class Reconciler {
 
   private synchronized void reconcile() {
     try {
-      List<String> rooms = deliveries.rooms();
-      if (!rooms.isEmpty()) {
-        heads.of(rooms).forEach(this::tell);
-      }
-      reconciled.fire(new Reconciled(true));
+      List<RoomHead> current = heads.of(deliveries.rooms());
+      current.forEach(this::tell);
+      reconciled.fire(
+          new Reconciled(
+              true, current.stream().collect(Collectors.toMap(RoomHead::roomId, h -> h))));
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, "could not reconcile", e);
-      reconciled.fire(new Reconciled(false));
+      reconciled.fire(new Reconciled(false, Map.of()));
     }
   }
 

@@ -56,6 +56,11 @@ public class RedisPublisher {
     publish(new Wire.Control(ended.sessionIds(), null));
   }
 
+  /** Tells something fleeting. */
+  public void publish(Signal signal) {
+    queue.offer(Wire.Parcel.of(signal));
+  }
+
   void publish(Wire.Control control) {
     queue.offer(Wire.Parcel.of(control));
   }

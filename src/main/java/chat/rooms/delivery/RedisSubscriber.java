@@ -107,6 +107,14 @@ public class RedisSubscriber {
     }
   }
 
+  private void hear(Wire.Happening happening) {
+    if (happening.event() != null) {
+      deliveries.accept(happening.event());
+    } else {
+      deliveries.accept(happening.signal());
+    }
+  }
+
   private void hear(Wire.Control control) {
     if (control.endedSessions() != null) {
       sessionsOver.fire(new SessionsOver(control.endedSessions()));
@@ -133,7 +141,7 @@ public class RedisSubscriber {
         if (Wire.isControl(channel)) {
           hear(Wire.control(text));
         } else {
-          deliveries.accept(Wire.event(text));
+          hear(Wire.happening(text));
         }
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "something unreadable was published", e);

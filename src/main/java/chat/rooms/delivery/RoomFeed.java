@@ -112,6 +112,11 @@ final class RoomFeed {
     askForGap();
   }
 
+  /** Passes something fleeting on to those whom it is for. */
+  void notice(Signal signal) {
+    places.keySet().stream().filter(signal::isFor).forEach(listener -> listener.notice(signal));
+  }
+
   void detach(Listener listener) {
     places.remove(listener);
   }

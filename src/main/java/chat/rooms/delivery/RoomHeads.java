@@ -17,6 +17,9 @@ public class RoomHeads {
 
   /** The heads of rooms, deleted ones included: their last event tells of it. */
   public List<RoomHead> of(Collection<String> roomIds) {
+    if (roomIds.isEmpty()) {
+      return List.of();
+    }
     return read(
         em.createNativeQuery(HEAD + "where h.room_id = any(?1)")
             .setParameter(1, roomIds.toArray(String[]::new))

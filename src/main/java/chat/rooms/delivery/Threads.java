@@ -32,7 +32,9 @@ public class Threads {
   @Resource(lookup = FACTORY)
   private ManagedThreadFactory factory;
 
-  /** Waits for a thread to end: the server does not interrupt those of an application that stops. */
+  /**
+   * Waits for a thread to end: the server does not interrupt those of an application that stops.
+   */
   public static void join(Thread thread) {
     try {
       thread.join(JOIN_MILLIS);

@@ -17,9 +17,16 @@ final class Wire {
   /** Something published: where, and what. */
   record Parcel(String channel, String text) {
     static Parcel of(RoomEvent event) {
-      return new Parcel(
-          shard(Math.floorMod(event.roomId().hashCode(), SHARDS)),
-          JsonWriter.write(event));
+      return of(event.roomId(), new Happening(event, null));
+    }
+
+    static Parcel of(Signal signal) {
+      return of(signal.roomId(), new Happening(null, signal));
+    }
+
+    private static Parcel of(String roomId, Happening happening) {
+      int number = Math.floorMod(roomId.hashCode(), SHARDS);
+      return new Parcel(shard(number), JsonWriter.write(happening));
     }
 
     static Parcel of(Control control) {
@@ -28,7 +35,12 @@ final class Wire {
   }
 
   /**
-   * What is not an event of a room.
+   * What a room's channel carries: an event of its log, or something fleeting; the other is null.
+   */
+  public record Happening(RoomEvent event, Signal signal) {}
+
+  /**
+   * What is not about a room.
    *
    * @param endedSessions sessions whose sockets are to be closed, or null
    * @param probe a node's question to itself whether its subscription still delivers, or null
@@ -45,8 +57,8 @@ final class Wire {
     return CONTROL.equals(channel);
   }
 
-  static RoomEvent event(String text) {
-    return JsonWriter.read(text, RoomEvent.class);
+  static Happening happening(String text) {
+    return JsonWriter.read(text, Happening.class);
   }
 
   static Control control(String text) {

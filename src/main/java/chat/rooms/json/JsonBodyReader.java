@@ -2,7 +2,6 @@ package chat.rooms.json;
 
 import chat.rooms.problem.Problem;
 import chat.rooms.problem.Refusal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -14,10 +13,12 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads the records that come in over REST. */
+/**
+ * Reads the records that come in over REST. It has no CDI scope: the proxy that comes with one does
+ * not show what it consumes, and Jersey then prefers JSON-B.
+ */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-@ApplicationScoped
 public class JsonBodyReader implements MessageBodyReader<Record> {
   /** The longest body in bytes: the same as a frame's, and several times the longest message. */
   public static final int MAX_BODY = 64 * 1024;
@@ -27,11 +28,6 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
   @Inject
   public JsonBodyReader(StrictJson json) {
     this.json = json;
-  }
-
-  /** For the container's proxy. */
-  protected JsonBodyReader() {
-    this(null);
   }
 
   @Override

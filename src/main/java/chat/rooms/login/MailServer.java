@@ -5,6 +5,7 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
@@ -38,13 +39,22 @@ final class MailServer {
   void deliver(Letter letter) throws MessagingException {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(sender());
-    message.setRecipient(RecipientType.TO, new InternetAddress(letter.to(), true));
+    message.setRecipient(RecipientType.TO, receiver(letter));
     message.setSubject(letter.subject(), UTF_8);
     message.setText(letter.text(), UTF_8);
     message.setSentDate(new Date());
     // RFC 3834: no machine answers to this.
     message.setHeader("Auto-Submitted", "auto-generated");
     Transport.send(message, smtp.user(), smtp.password().orElse(null));
+  }
+
+  /** Exactly one address, and nothing beside it. */
+  private static InternetAddress receiver(Letter letter) throws AddressException {
+    InternetAddress receiver = new InternetAddress(letter.to(), true);
+    if (!letter.to().equals(receiver.getAddress())) {
+      throw new AddressException("more than an address", letter.to());
+    }
+    return receiver;
   }
 
   private InternetAddress sender() throws MessagingException {
@@ -55,7 +65,7 @@ final class MailServer {
     }
   }
 
-  private static Properties properties(Smtp smtp, Duration timeout) {
+  static Properties properties(Smtp smtp, Duration timeout) {
     String millis = Long.toString(timeout.toMillis());
     Properties properties = new Properties();
     properties.setProperty("mail.from", smtp.user());

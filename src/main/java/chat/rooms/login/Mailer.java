@@ -88,7 +88,7 @@ public class Mailer {
         deliver(letter);
       }
     } catch (MessagingException | RuntimeException failure) {
-      LOG.log(Level.WARNING, "a mail was not sent: {0}", causes(failure));
+      LOG.log(Level.WARNING, "a mail was not sent: {0}", causes(failure, letter));
     } finally {
       places.release();
     }
@@ -113,9 +113,9 @@ public class Mailer {
         .formatted(letter.to(), letter.subject(), letter.text().strip().replace("\n", "\n│ "));
   }
 
-  /** One line: what went wrong, and why. */
-  private static String causes(Throwable failure) {
+  /** One line: what went wrong, and why; to whom is nobody's business who reads a log. */
+  private static String causes(Throwable failure, Letter letter) {
     String cause = failure.getCause() == null ? "" : ", " + failure.getCause();
-    return (failure + cause).replaceAll("\\s+", " ");
+    return (failure + cause).replace(letter.to(), "(receiver)").replaceAll("\\s+", " ");
   }
 }

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Who is online: a sorted set for each user, of their connections on all nodes, each with the
@@ -40,24 +42,30 @@ public class Presence {
     until(Map.of(connectionId, userId), GRACE);
   }
 
-  /** Which of these users are online. */
+  /** Which of these users are online: nobody, while Redis is down. */
   public Set<String> online(Collection<String> userIds) {
+    return known(userIds).orElse(Set.of());
+  }
+
+  /** Which of these users are online, or empty while nobody knows. */
+  public Optional<Set<String>> known(Collection<String> userIds) {
     try {
-      return redis.call(
-          jedis -> {
-            Map<String, Response<Long>> counts = new HashMap<>();
-            try (AbstractPipeline pipeline = jedis.pipelined()) {
-              double now = System.currentTimeMillis();
-              userIds.forEach(
-                  id -> counts.put(id, pipeline.zcount(key(id), now, Double.POSITIVE_INFINITY)));
-            }
-            return counts.keySet().stream()
-                .filter(id -> counts.get(id).get() > 0)
-                .collect(Collectors.toSet());
-          });
+      return Optional.of(redis.call(jedis -> online(jedis, userIds)));
     } catch (RedisDown down) {
-      return Set.of();
+      return Optional.empty();
     }
+  }
+
+  private static Set<String> online(UnifiedJedis jedis, Collection<String> userIds) {
+    Map<String, Response<Long>> counts = new HashMap<>();
+    try (AbstractPipeline pipeline = jedis.pipelined()) {
+      double now = System.currentTimeMillis();
+      userIds.forEach(
+          id -> counts.put(id, pipeline.zcount(key(id), now, Double.POSITIVE_INFINITY)));
+    }
+    return counts.keySet().stream()
+        .filter(id -> counts.get(id).get() > 0)
+        .collect(Collectors.toSet());
   }
 
   private void until(Map<String, String> usersByConnection, Duration lasts) {

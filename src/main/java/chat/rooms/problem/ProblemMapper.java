@@ -19,8 +19,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .type(ProblemDetails.MEDIA_TYPE)
             .entity(ProblemDetails.of(refusal));
     refusal
-        .retryAfter()
-        .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, ProblemWriter.seconds(wait)));
+        .retryAfterSeconds()
+        .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
     if (refusal.problem() == Problem.UNAUTHENTICATED) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }

@@ -6,7 +6,6 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** Writes problems where no JAX-RS resource is asked. */
 @ApplicationScoped
@@ -19,17 +18,12 @@ public class ProblemWriter {
     response.setStatus(refusal.problem().status());
     response.setContentType(ProblemDetails.MEDIA_TYPE);
     refusal
-        .retryAfter()
-        .ifPresent(wait -> response.setHeader("Retry-After", String.valueOf(seconds(wait))));
+        .retryAfterSeconds()
+        .ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
     if (refusal.problem() == Problem.UNAUTHENTICATED) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  /** Whole seconds, rounded up: the header (RFC 9110, section 10.2.3) knows no parts of one. */
-  static long seconds(Duration wait) {
-    return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 }

@@ -36,6 +36,14 @@ public class Refusal extends RuntimeException {
     return Optional.ofNullable(retryAfter);
   }
 
+  /**
+   * The same in whole seconds, rounded up, as Retry-After (RFC 9110, section 10.2.3) has it: at
+   * least one.
+   */
+  public Optional<Long> retryAfterSeconds() {
+    return retryAfter().map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()));
+  }
+
   public static Refusal of(Problem problem, String detail) {
     return new Refusal(problem, detail, List.of(), null);
   }

@@ -1,6 +1,8 @@
 package chat.rooms.realtime;
 
-import chat.rooms.security.Caller;
+import chat.rooms.security.SignedIn;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -16,7 +18,7 @@ import java.util.logging.Logger;
  * The socket (RFC 6455) of both protocols. The server makes one instance for each connection; what
  * is shared is in {@link Connections}. Nothing in here waits: the threads are the container's.
  */
-@ServerEndpoint("/api/ws")
+@ServerEndpoint(value = "/api/ws", subprotocols = Protocol.V2)
 public class ChatEndpoint {
   /** The longest frame in bytes; a longer one closes the socket with 1009. */
   public static final int MAX_FRAME = 64 * 1024;
@@ -24,15 +26,15 @@ public class ChatEndpoint {
   private static final Logger LOG = Logger.getLogger(ChatEndpoint.class.getName());
 
   @Inject private Connections connections;
-  @Inject private OldProtocol oldProtocol;
+  @Inject @Any private Instance<Protocol> protocols;
   private Connection connection;
 
   @OnOpen
   public void open(Session session) {
     session.setMaxTextMessageBufferSize(MAX_FRAME);
     session.setMaxIdleTimeout(0);
-    Caller caller = (Caller) session.getUserPrincipal();
-    connection = connections.open(session, caller, oldProtocol);
+    SignedIn principal = (SignedIn) session.getUserPrincipal();
+    connection = connections.open(session, principal.caller(), protocolOf(session));
   }
 
   @OnMessage(maxMessageSize = MAX_FRAME)
@@ -50,6 +52,11 @@ public class ChatEndpoint {
     if (connection != null) {
       connections.closed(connection);
     }
+  }
+
+  private Protocol protocolOf(Session session) {
+    String name = session.getNegotiatedSubprotocol();
+    return protocols.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
   }
 
   @OnError

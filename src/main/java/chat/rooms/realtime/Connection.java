@@ -3,12 +3,16 @@ package chat.rooms.realtime;
 import chat.rooms.Ids;
 import chat.rooms.delivery.Delivery;
 import chat.rooms.delivery.Listener;
+import chat.rooms.delivery.RoomHead;
+import chat.rooms.delivery.Signal;
 import chat.rooms.problem.Refusal;
 import chat.rooms.security.Caller;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -18,14 +22,14 @@ import java.util.logging.Logger;
 /**
  * One open socket: whose it is, what it hears and says, and whether the other end still answers.
  */
-final class Connection implements Listener {
+public final class Connection implements Listener {
   private static final Logger LOG = Logger.getLogger(Connection.class.getName());
 
   private final String id = Ids.next();
   private final Session session;
   private final Caller caller;
-  private final Protocol protocol;
   private final Executor executor;
+  private final Conversation conversation;
   private final Outbox outbox;
   private final CommandQueue commands;
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -40,26 +44,37 @@ final class Connection implements Listener {
       Session session, Caller caller, Protocol protocol, Executor executor, Executor writers) {
     this.session = session;
     this.caller = caller;
-    this.protocol = protocol;
     this.executor = executor;
-    this.outbox = new Outbox(this::send, writers, () -> close(CloseCode.SLOW_CONSUMER));
+    this.conversation = protocol.with(this);
+    this.outbox = new Outbox(new Wire(), writers);
     this.commands = new CommandQueue(executor);
   }
 
   void open() {
-    commands.offer(() -> protocol.open(this));
+    commands.offer(conversation::begin);
   }
 
   /** Takes what the client says; it is carried out after what was said before. */
   void receive(String text) {
-    if (!commands.offer(() -> protocol.receive(this, text))) {
-      say(protocol.refusal(Refusal.unavailable("too many commands are waiting")));
+    if (!commands.offer(() -> conversation.receive(text))) {
+      conversation.refuse(Refusal.unavailable("too many commands are waiting"));
     }
+  }
+
+  /** Tells the client something that it may not miss. */
+  public void say(String frame) {
+    outbox.frame(frame);
+  }
+
+  /** Tells the client something that it may miss. */
+  public void mention(String frame) {
+    outbox.fleeting(frame);
   }
 
   @Override
   public void hear(Delivery delivery) {
-    say(delivery.frame(protocol.getClass(), protocol::frame));
+    outbox.event(delivery.frame(conversation.getClass(), conversation::write));
+    conversation.told(delivery);
   }
 
   @Override
@@ -68,12 +83,22 @@ final class Connection implements Listener {
   }
 
   @Override
-  public void reset(String roomId, String epoch, long seq) {
-    // The old protocol has no word for it: its clients hear what comes next.
+  public void entered(String roomId, String epoch, long seq) {
+    conversation.entered(roomId, epoch, seq);
   }
 
-  void say(String frame) {
-    outbox.offer(frame);
+  @Override
+  public void reset(String roomId, String epoch, long seq) {
+    conversation.reset(roomId, epoch, seq);
+  }
+
+  @Override
+  public void notice(Signal signal) {
+    conversation.notice(signal);
+  }
+
+  void heartbeat(Map<String, RoomHead> heads) {
+    conversation.heartbeat(heads);
   }
 
   /** Closes the socket, once; the closing itself may wait, and so does not happen here. */
@@ -112,7 +137,11 @@ final class Connection implements Listener {
     return id;
   }
 
-  Caller caller() {
+  public Conversation conversation() {
+    return conversation;
+  }
+
+  public Caller caller() {
     return caller;
   }
 
@@ -129,19 +158,38 @@ final class Connection implements Listener {
     return !caller.expiresAt().isAfter(Instant.now());
   }
 
-  private void send(String frame, Consumer<Throwable> sent) {
-    try {
-      session.getAsyncRemote().sendText(frame, result -> sent.accept(result.getException()));
-    } catch (RuntimeException e) {
-      sent.accept(e);
-    }
-  }
-
   private void closeNow(CloseCode code) {
     try {
       session.close(code.closeReason());
     } catch (IOException | IllegalStateException e) {
       LOG.log(Level.FINE, "the socket was gone already", e);
+    }
+  }
+
+  /** This socket, as its outbox uses it. */
+  private final class Wire implements Outbox.Wire {
+    @Override
+    public void send(String frame, Consumer<Throwable> sent) {
+      try {
+        session.getAsyncRemote().sendText(frame, result -> sent.accept(result.getException()));
+      } catch (RuntimeException e) {
+        sent.accept(e);
+      }
+    }
+
+    @Override
+    public String frame(List<String> events) {
+      return conversation.frame(events);
+    }
+
+    @Override
+    public int mostInOneFrame() {
+      return conversation.mostInOneFrame();
+    }
+
+    @Override
+    public void overflowed() {
+      close(CloseCode.SLOW_CONSUMER);
     }
   }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class ConnectionKeeper {
+  /** How often clients are told where their rooms stand. */
+  public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
   private static final long PING_EVERY = Duration.ofSeconds(20).toNanos();
   private static final long LONGEST_SILENCE = Duration.ofSeconds(50).toNanos();
   private static final long LONGEST_OUTAGE = Duration.ofSeconds(10).toNanos();
@@ -29,6 +32,7 @@ public class ConnectionKeeper {
   @Inject private Deliveries deliveries;
   @Inject private Presence presence;
 
+  private long lastHeartbeat = System.nanoTime();
   private long lastPing = System.nanoTime();
   private long lastPresence = System.nanoTime();
   private long lastReachable = System.nanoTime();
@@ -52,6 +56,10 @@ public class ConnectionKeeper {
     if (now - lastPing > PING_EVERY) {
       lastPing = now;
       connections.all().forEach(Connection::ping);
+    }
+    if (now - lastHeartbeat > HEARTBEAT.toNanos()) {
+      lastHeartbeat = now;
+      connections.all().forEach(connection -> connection.heartbeat(reconciled.heads()));
     }
     if (now - lastPresence > Presence.REFRESH.toNanos()) {
       lastPresence = now;

@@ -63,7 +63,8 @@ public class Connections {
     executor.execute(() -> presence.left(connection.id(), connection.userId()));
   }
 
-  Collection<Connection> all() {
+  /** All that are open. */
+  public Collection<Connection> all() {
     return connections.values();
   }
 }

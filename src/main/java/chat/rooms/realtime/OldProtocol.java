@@ -13,6 +13,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The protocol of the old API: commands come in without an answer of their own, and each event of
@@ -25,6 +26,16 @@ public class OldProtocol implements Protocol {
   @Inject private RoomCommands commands;
   @Inject private StrictJson json;
   @Inject private Refusals refusals;
+
+  @Override
+  public String name() {
+    return "";
+  }
+
+  @Override
+  public Conversation with(Connection connection) {
+    return new OldConversation(connection);
+  }
 
   /** A message as it goes out, with the number of the event that tells of it. */
   public record Frame(
@@ -61,29 +72,48 @@ public class OldProtocol implements Protocol {
   /** What a refused command is answered with. */
   public record Error(String command, String error) {}
 
-  @Override
-  public void open(Connection connection) {
-    heads
-        .heardBy(connection.userId())
-        .forEach(heard -> deliveries.attach(connection, heard.head(), heard.head().lastSeq()));
-  }
+  private final class OldConversation implements Conversation {
+    private final Connection connection;
 
-  @Override
-  public void receive(Connection connection, String text) {
-    try {
-      commands.execute(connection.caller(), json.object(text));
-    } catch (RuntimeException e) {
-      connection.say(refusal(refusals.of(e)));
+    private OldConversation(Connection connection) {
+      this.connection = connection;
     }
-  }
 
-  @Override
-  public String frame(Delivery delivery) {
-    return JsonWriter.write(Frame.of(delivery.event()));
-  }
+    @Override
+    public void begin() {
+      heads
+          .heardBy(connection.userId())
+          .forEach(heard -> deliveries.attach(connection, heard.head(), heard.head().lastSeq()));
+    }
 
-  @Override
-  public String refusal(Refusal refusal) {
-    return JsonWriter.write(new Error("Error", refusal.getMessage()));
+    @Override
+    public void receive(String text) {
+      try {
+        commands.count(connection.caller());
+        commands.execute(connection.caller(), json.object(text));
+      } catch (RuntimeException e) {
+        refuse(refusals.of(e));
+      }
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+      connection.say(JsonWriter.write(new Error("Error", refusal.getMessage())));
+    }
+
+    @Override
+    public String write(Delivery delivery) {
+      return JsonWriter.write(Frame.of(delivery.event()));
+    }
+
+    @Override
+    public String frame(List<String> written) {
+      return written.get(0);
+    }
+
+    @Override
+    public int mostInOneFrame() {
+      return 1;
+    }
   }
 }

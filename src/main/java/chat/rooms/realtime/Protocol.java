@@ -1,19 +1,13 @@
 package chat.rooms.realtime;
 
-import chat.rooms.delivery.Delivery;
-import chat.rooms.problem.Refusal;
+/** A language of the socket, chosen by the handshake's subprotocol (RFC 6455, section 1.9). */
+public interface Protocol {
+  /** The subprotocol of clients that want to lose nothing. */
+  String V2 = "rooms.v2";
 
-/** What a client and the server say to each other on a socket. */
-interface Protocol {
-  /** Begins; called on the connection's command queue, before any command. */
-  void open(Connection connection);
+  /** The name in the handshake, empty for the protocol of clients that name none. */
+  String name();
 
-  /** Carries out what the client says; called on the connection's command queue. */
-  void receive(Connection connection, String text);
-
-  /** What the client is told of an event. */
-  String frame(Delivery delivery);
-
-  /** What the client is told when what it says is refused before it was read. */
-  String refusal(Refusal refusal);
+  /** A conversation with one client. */
+  Conversation with(Connection connection);
 }

@@ -3,6 +3,7 @@ package chat.rooms.realtime;
 import chat.rooms.json.StrictJson;
 import chat.rooms.message.MessageEdit;
 import chat.rooms.message.MessageService;
+import chat.rooms.message.MessageView;
 import chat.rooms.message.NewMessage;
 import chat.rooms.problem.Refusal;
 import chat.rooms.room.Command;
@@ -32,48 +33,78 @@ public class RoomCommands {
   public record Envelope(String command, String roomId, String targetId, String clientId) {}
 
   /**
-   * Carries out a command.
+   * What a command made or changed; what it did not is null.
    *
-   * @throws Refusal where it is malformed, not allowed, or one too many
+   * @param seq the number of the event that made the message
    */
-  public void execute(Caller caller, JsonObject object) {
-    count(caller);
-    Envelope envelope = json.read(object, Envelope.class);
-    Command command =
-        Command.of(envelope.command())
-            .orElseThrow(() -> Refusal.invalid("command", "is not a command of this protocol"));
-    execute(caller, command, envelope, object);
-  }
+  public record Outcome(String roomId, String messageId, Long seq) {}
 
-  private void execute(Caller caller, Command command, Envelope envelope, JsonObject object) {
-    String room = envelope.roomId();
-    String target = envelope.targetId();
-    String key = envelope.clientId();
-    switch (command) {
-      case CREATE_MESSAGE ->
-          messages.post(caller, given("roomId", room), json.read(object, NewMessage.class), null);
-      case UPDATE_MESSAGE ->
-          messages.edit(
-              caller, given("targetId", target), json.read(object, MessageEdit.class), key);
-      case DELETE_MESSAGE -> messages.retract(caller, given("targetId", target), key);
-      case ADD_USER -> rooms.add(caller, given("roomId", room), given("targetId", target), key);
-      case REMOVE_USER ->
-          rooms.remove(caller, given("roomId", room), given("targetId", target), key);
-      case CREATE_ROOM -> rooms.create(caller, json.read(named(object), NewRoom.class), key);
-      case UPDATE_ROOM ->
-          rooms.rename(
-              caller, given("roomId", room), json.read(named(object), RoomRename.class), key);
-      case DELETE_ROOM -> rooms.delete(caller, given("roomId", room), key);
-    }
-  }
-
-  private void count(Caller caller) {
+  /**
+   * Counts something that a client says, as a call over REST is counted.
+   *
+   * @throws Refusal where it is one too many
+   */
+  public void count(Caller caller) {
     limiter
         .exceededByUser(caller.userId())
         .ifPresent(
             wait -> {
               throw Refusal.tooMany(wait);
             });
+  }
+
+  /**
+   * Carries out a command.
+   *
+   * @throws Refusal where it is malformed or not allowed
+   */
+  public Outcome execute(Caller caller, JsonObject object) {
+    Envelope envelope = json.read(object, Envelope.class);
+    Command command =
+        Command.of(envelope.command())
+            .orElseThrow(() -> Refusal.invalid("command", "is not a command of this protocol"));
+    return execute(caller, command, envelope, object);
+  }
+
+  private Outcome execute(Caller caller, Command command, Envelope envelope, JsonObject object) {
+    String room = envelope.roomId();
+    String target = envelope.targetId();
+    String key = envelope.clientId();
+    return switch (command) {
+      case CREATE_MESSAGE ->
+          of(
+              messages.post(
+                  caller, given("roomId", room), json.read(object, NewMessage.class), null));
+      case UPDATE_MESSAGE ->
+          of(
+              messages.edit(
+                  caller, given("targetId", target), json.read(object, MessageEdit.class), key));
+      case DELETE_MESSAGE -> of(messages.retract(caller, given("targetId", target), key));
+      case ADD_USER ->
+          new Outcome(
+              room, rooms.add(caller, given("roomId", room), given("targetId", target), key), null);
+      case REMOVE_USER ->
+          new Outcome(
+              room,
+              rooms.remove(caller, given("roomId", room), given("targetId", target), key),
+              null);
+      case CREATE_ROOM ->
+          new Outcome(
+              rooms.create(caller, json.read(named(object), NewRoom.class), key), null, null);
+      case UPDATE_ROOM -> {
+        rooms.rename(
+            caller, given("roomId", room), json.read(named(object), RoomRename.class), key);
+        yield new Outcome(room, null, null);
+      }
+      case DELETE_ROOM -> {
+        rooms.delete(caller, given("roomId", room), key);
+        yield new Outcome(room, null, null);
+      }
+    };
+  }
+
+  private static Outcome of(MessageView message) {
+    return new Outcome(message.roomId(), message.id(), message.seq());
   }
 
   private static String given(String field, String value) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLParameters;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -142,6 +143,7 @@ public class Redis {
         .connectionTimeoutMillis((int) TIMEOUT.toMillis())
         .socketTimeoutMillis((int) silence.toMillis())
         .ssl(url.scheme().equals("rediss"))
+        .sslParameters(verifyingHost())
         .user(orNull(url.user()))
         .password(orNull(url.password()))
         .database(url.path().isEmpty() ? 0 : Integer.parseInt(url.path()))
@@ -149,6 +151,13 @@ public class Redis {
         // Jedis, which subscriptions use, knows RESP2 only; nothing here needs the other.
         .autoNegotiateProtocol(false)
         .build();
+  }
+
+  /** A certificate must be for this host (RFC 9525), which Jedis by itself does not ask. */
+  private static SSLParameters verifyingHost() {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    return parameters;
   }
 
   private static ConnectionPoolConfig pool() {

@@ -35,6 +35,13 @@ final class ApiRequest {
         : Optional.empty();
   }
 
+  /** The ticket in a handshake's address. */
+  static Optional<String> ticket(HttpServletRequest request) {
+    return isHandshake(request)
+        ? Optional.ofNullable(request.getParameter("ticket"))
+        : Optional.empty();
+  }
+
   /** The path inside the application. */
   static String path(HttpServletRequest request) {
     return request.getRequestURI().substring(request.getContextPath().length());

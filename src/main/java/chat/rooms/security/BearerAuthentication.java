@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,11 +37,20 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     Optional<Caller> caller = ApiRequest.token(request).flatMap(tokens::verify);
     try {
       count(request, caller);
-      return caller.map(c -> signIn(c, context)).orElseGet(context::doNothing);
+      return credential(request, caller)
+          .map(credential -> signIn(credential, context))
+          .orElseGet(context::doNothing);
     } catch (Refusal refusal) {
       RefusalFilter.leave(request, refusal);
       return context.doNothing();
     }
+  }
+
+  private static Optional<Credential> credential(
+      HttpServletRequest request, Optional<Caller> caller) {
+    return caller
+        .<Credential>map(SessionCredential::new)
+        .or(() -> ApiRequest.ticket(request).map(TicketCredential::new));
   }
 
   private void count(HttpServletRequest request, Optional<Caller> caller) {
@@ -53,10 +63,10 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     }
   }
 
-  private AuthenticationStatus signIn(Caller caller, HttpMessageContext context) {
-    CredentialValidationResult result = identityStores.validate(new SessionCredential(caller));
+  private AuthenticationStatus signIn(Credential credential, HttpMessageContext context) {
+    CredentialValidationResult result = identityStores.validate(credential);
     return result.getStatus() == CredentialValidationResult.Status.VALID
-        ? context.notifyContainerAboutLogin(caller, result.getCallerGroups())
+        ? context.notifyContainerAboutLogin(result)
         : context.doNothing();
   }
 }

@@ -1,6 +1,5 @@
 package chat.rooms.security;
 
-import java.security.Principal;
 import java.time.Instant;
 
 /**
@@ -10,10 +9,4 @@ import java.time.Instant;
  * @param sessionId the row that ends with a logout
  * @param expiresAt when the session ends by itself
  */
-public record Caller(String userId, String sessionId, Instant expiresAt) implements Principal {
-
-  @Override
-  public String getName() {
-    return userId;
-  }
-}
+public record Caller(String userId, String sessionId, Instant expiresAt) {}

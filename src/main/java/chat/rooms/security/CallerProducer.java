@@ -13,6 +13,6 @@ public class CallerProducer {
   /** The caller, or null on an open call. */
   @Produces
   public Caller caller() {
-    return security.getCallerPrincipal() instanceof Caller caller ? caller : null;
+    return security.getCallerPrincipal() instanceof SignedIn signedIn ? signedIn.caller() : null;
   }
 }

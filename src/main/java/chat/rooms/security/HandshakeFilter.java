@@ -24,7 +24,7 @@ public class HandshakeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request.getUserPrincipal() instanceof Caller)) {
+    if (!(request.getUserPrincipal() instanceof SignedIn)) {
       problems.write(Refusal.unauthenticated("a valid token is needed to open a socket"), response);
     } else if (!isAllowed(request)) {
       problems.write(Refusal.forbidden("sockets are not for scripts of this origin"), response);

@@ -1,0 +1,46 @@
+package chat.rooms.realtime;
+
+import chat.rooms.delivery.Delivery;
+import chat.rooms.delivery.RoomHead;
+import chat.rooms.delivery.Signal;
+import chat.rooms.problem.Refusal;
+import java.util.List;
+import java.util.Map;
+
+/** What one client and the server say to each other. */
+public interface Conversation {
+  /** The connection is open; called on its command queue, before anything is received. */
+  void begin();
+
+  /** The client says something; called on the connection's command queue. */
+  void receive(String text);
+
+  /** Something is refused before it was read. */
+  void refuse(Refusal refusal);
+
+  /** What the client is told of an event; the same for all clients of the protocol. */
+  String write(Delivery delivery);
+
+  /** One frame of several things that were {@link #write written}; the queue never has none. */
+  String frame(List<String> written);
+
+  /** How many events may go into one frame. */
+  int mostInOneFrame();
+
+  /** An event is on its way to the client; called on a dispatcher's thread. */
+  default void told(Delivery delivery) {}
+
+  /** See {@link chat.rooms.delivery.Listener#entered}. */
+  default void entered(String roomId, String epoch, long seq) {}
+
+  /** See {@link chat.rooms.delivery.Listener#reset}. */
+  default void reset(String roomId, String epoch, long seq) {}
+
+  /** Something fleeting happens in a room that the client hears. */
+  default void notice(Signal signal) {}
+
+  /**
+   * It is time to tell the client where its rooms stand, so that it knows that nothing is missing.
+   */
+  default void heartbeat(Map<String, RoomHead> heads) {}
+}

@@ -1,0 +1,25 @@
+package chat.rooms.realtime.v2;
+
+import chat.rooms.Ids;
+import chat.rooms.json.Characters;
+import chat.rooms.json.Required;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** What a client says besides {@link Hello} and commands. */
+final class Incoming {
+  private Incoming() {}
+
+  /** The caller has read a room up to an event. */
+  public record Read(
+      @Required @Characters(min = 1, max = Ids.MAX_LENGTH) String id,
+      @Required String roomId,
+      @Required Long seq) {}
+
+  /** The caller types in a room. */
+  public record Typing(@Required String roomId) {}
+
+  /** Whose presence the client wants to be told of, instead of those before. */
+  public record Watch(
+      @Required @Size(max = 200, message = "must have at most 200 users") List<String> userIds) {}
+}

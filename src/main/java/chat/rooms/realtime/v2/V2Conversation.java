@@ -1,0 +1,202 @@
+package chat.rooms.realtime.v2;
+
+import chat.rooms.delivery.Delivery;
+import chat.rooms.delivery.RoomHead;
+import chat.rooms.delivery.Signal;
+import chat.rooms.json.JsonWriter;
+import chat.rooms.problem.Refusal;
+import chat.rooms.realtime.Connection;
+import chat.rooms.realtime.ConnectionKeeper;
+import chat.rooms.realtime.Conversation;
+import chat.rooms.realtime.RoomCommands;
+import chat.rooms.room.Command;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A conversation in rooms.v2: first the hello, then everything else. */
+final class V2Conversation implements Conversation {
+  private static final int MOST_IN_ONE_FRAME = 100;
+
+  private final V2Protocol protocol;
+  private final Connection connection;
+  private final Set<String> rooms = ConcurrentHashMap.newKeySet();
+  private final Watched watched = new Watched();
+  private volatile boolean greeted;
+
+  V2Conversation(V2Protocol protocol, Connection connection) {
+    this.protocol = protocol;
+    this.connection = connection;
+  }
+
+  @Override
+  public void begin() {
+    // The client has the first word.
+  }
+
+  @Override
+  public void receive(String text) {
+    String id = null;
+    try {
+      protocol.commands.count(connection.caller());
+      JsonObject frame = protocol.json.object(text);
+      id = idOf(frame);
+      receive(frame, id);
+    } catch (RuntimeException e) {
+      say(new Outgoing.Error(id, protocol.refusals.of(e)));
+    }
+  }
+
+  @Override
+  public void refuse(Refusal refusal) {
+    say(new Outgoing.Error(null, refusal));
+  }
+
+  @Override
+  public String write(Delivery delivery) {
+    return JsonWriter.write(
+        new Outgoing.Event(delivery.roomId(), delivery.epoch(), delivery.event()));
+  }
+
+  @Override
+  public String frame(List<String> written) {
+    return "{\"type\":\"events\",\"events\":[" + String.join(",", written) + "]}";
+  }
+
+  @Override
+  public int mostInOneFrame() {
+    return MOST_IN_ONE_FRAME;
+  }
+
+  @Override
+  public void told(Delivery delivery) {
+    if (delivery.is(Command.DELETE_ROOM) || delivery.is(Command.REMOVE_USER, connection.userId())) {
+      rooms.remove(delivery.roomId());
+    }
+  }
+
+  @Override
+  public void entered(String roomId, String epoch, long seq) {
+    if (greeted) {
+      rooms.add(roomId);
+      say(new Outgoing.RoomTurn(Turn.JOINED, roomId, epoch, seq));
+    }
+  }
+
+  @Override
+  public void reset(String roomId, String epoch, long seq) {
+    say(new Outgoing.RoomTurn(Turn.RESET, roomId, epoch, seq));
+  }
+
+  @Override
+  public void notice(Signal signal) {
+    boolean own = signal.userId().equals(connection.userId());
+    if (own && signal.kind() == Signal.Kind.TYPING) {
+      return;
+    }
+    Long seq = signal.kind() == Signal.Kind.READ ? signal.seq() : null;
+    String type = signal.kind().name().toLowerCase(Locale.ROOT);
+    connection.mention(
+        JsonWriter.write(new Outgoing.Notice(type, signal.roomId(), signal.userId(), seq)));
+  }
+
+  @Override
+  public void heartbeat(Map<String, RoomHead> heads) {
+    if (greeted) {
+      List<Outgoing.Head> mine =
+          rooms.stream().map(heads::get).filter(Objects::nonNull).map(Outgoing.Head::new).toList();
+      connection.mention(JsonWriter.write(new Outgoing.Heartbeat(mine)));
+    }
+  }
+
+  /** Whose presence the client wants to know. */
+  Watched watched() {
+    return watched;
+  }
+
+  /** Tells the client who has come online or gone. */
+  void tell(List<Outgoing.Status> changes) {
+    connection.mention(JsonWriter.write(new Outgoing.Presence(changes)));
+  }
+
+  private void receive(JsonObject frame, String id) {
+    String type = frame.get("type") instanceof JsonString text ? text.getString() : "";
+    if (greeted == type.equals("hello")) {
+      throw Refusal.conflict(greeted ? "hello is said once" : "hello comes first");
+    }
+    switch (type) {
+      case "hello" -> greet(protocol.json.read(frame, Hello.class));
+      case "command" -> say(new Outgoing.Ack(id, execute(frame, id)));
+      case "read" -> read(protocol.json.read(frame, Incoming.Read.class));
+      case "typing" -> typing(protocol.json.read(frame, Incoming.Typing.class));
+      case "presence" -> watched.set(protocol.json.read(frame, Incoming.Watch.class).userIds());
+      default -> throw Refusal.invalid("type", "is not a type of this protocol");
+    }
+  }
+
+  private void greet(Hello hello) {
+    Map<String, Hello.Position> positions = hello.byRoom();
+    List<RoomState> states = protocol.states.of(connection.userId());
+    states.forEach(state -> rooms.add(state.id()));
+    greeted = true;
+    say(
+        new Outgoing.Welcome(
+            connection.userId(),
+            ConnectionKeeper.HEARTBEAT,
+            protocol.settings.messageMaxChars(),
+            states));
+    positions.keySet().stream()
+        .filter(id -> !rooms.contains(id))
+        .forEach(id -> say(new Outgoing.RoomTurn(Turn.GONE, id, null, null)));
+    states.forEach(state -> resume(state, positions.get(state.id())));
+  }
+
+  /** Lets the client hear a room from its position on, or from the head where that is not to be. */
+  private void resume(RoomState state, Hello.Position position) {
+    Turn turn = position == null ? null : state.turnFor(position);
+    if (turn != null) {
+      say(new Outgoing.RoomTurn(turn, state.id(), state.epoch(), state.head()));
+    }
+    boolean continues = position != null && turn == null;
+    protocol.deliveries.attach(
+        connection, state.roomHead(), continues ? position.seq() : state.head());
+  }
+
+  /** The frame's id is the name under which a command acts once. */
+  private RoomCommands.Outcome execute(JsonObject frame, String id) {
+    if (id == null) {
+      throw Refusal.invalid("id", "is required");
+    }
+    return protocol.commands.execute(
+        connection.caller(), Json.createObjectBuilder(frame).add("clientId", id).build());
+  }
+
+  private void read(Incoming.Read read) {
+    protocol.readPositions.advance(connection.caller(), read.roomId(), read.seq(), null);
+    boolean toAll = protocol.states.isSmall(read.roomId(), connection.userId());
+    protocol.publisher.publish(Signal.read(read.roomId(), connection.userId(), read.seq(), toAll));
+    say(new Outgoing.Ack(read.id(), new RoomCommands.Outcome(read.roomId(), null, read.seq())));
+  }
+
+  private void typing(Incoming.Typing typing) {
+    if (protocol.states.isSmall(typing.roomId(), connection.userId())) {
+      protocol.publisher.publish(Signal.typing(typing.roomId(), connection.userId()));
+    }
+  }
+
+  private void say(Object frame) {
+    connection.say(JsonWriter.write(frame));
+  }
+
+  private static String idOf(JsonObject frame) {
+    JsonValue id = frame.get("id");
+    return id instanceof JsonString text ? text.getString() : null;
+  }
+}

@@ -1,0 +1,71 @@
+package chat.rooms.session;
+
+import chat.rooms.Times;
+import chat.rooms.security.Caller;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Tickets for sockets. A browser cannot send a header with a handshake, and addresses end up in
+ * logs; a ticket in the address is worth nothing a moment later. Only its hash is stored.
+ */
+@Stateless
+public class SocketTickets {
+  /** How long a ticket may wait to be used. */
+  public static final Duration LASTS = Duration.ofSeconds(30);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BYTES = 32;
+
+  @PersistenceContext private EntityManager em;
+  @EJB private Sessions sessions;
+
+  /** A new ticket for the caller's session. */
+  public String issue(Caller caller) {
+    byte[] secret = new byte[BYTES];
+    RANDOM.nextBytes(secret);
+    String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    em.createNativeQuery(
+            "insert into socket_ticket (hash, session_id, expires_at) values (?1, ?2, ?3)")
+        .setParameter(1, hash(ticket))
+        .setParameter(2, caller.sessionId())
+        .setParameter(3, Timestamp.from(Times.now().plus(LASTS)))
+        .executeUpdate();
+    return ticket;
+  }
+
+  /** Uses a ticket up: of many who try at once, one gets the session. */
+  public Optional<Caller> redeem(String ticket) {
+    return em.createNativeQuery(
+            "delete from socket_ticket where hash = ?1 and expires_at > now() returning session_id")
+        .setParameter(1, hash(ticket))
+        .getResultStream()
+        .findFirst()
+        .flatMap(id -> sessions.find((String) id));
+  }
+
+  /** Forgets the tickets that nobody used. */
+  public void forgetExpired() {
+    em.createNativeQuery("delete from socket_ticket where expires_at <= now()").executeUpdate();
+  }
+
+  private static String hash(String ticket) {
+    try {
+      byte[] utf8 = ticket.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}
