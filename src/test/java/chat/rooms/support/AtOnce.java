@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Does the same many times at one moment. */
@@ -31,7 +32,17 @@ public final class AtOnce {
       }
       return results.stream().map(AtOnce::result).toList();
     } finally {
-      threads.shutdown();
+      threads.shutdownNow();
+      awaitEnd(threads);
+    }
+  }
+
+  /** What is under way still would get into the way of the next test. */
+  private static void awaitEnd(ExecutorService threads) {
+    try {
+      threads.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
