@@ -4,14 +4,14 @@ import static chat.rooms.support.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
-import chat.rooms.support.SocketClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BansContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person admin = rooms.admin();
   private final Person anna = rooms.person("Anna");
 
@@ -21,15 +21,15 @@ class BansContract {
 
     Answer banned = admin.post(banOf(anna)).is(204);
 
-    assertThat(banned.body()).isEmpty();
+    assertThat(banned.text()).isEmpty();
     anna.get("/users/current").refuses(401);
     phone.get("/users/current").refuses(401);
   }
 
   @Test
   void a_ban_closes_the_users_sockets_within_two_seconds_on_every_node() {
-    SocketClient here = anna.connects();
-    SocketClient there = anna.at(rooms.second()).connects();
+    OldSocket here = anna.connects();
+    OldSocket there = anna.at(rooms.second()).connects();
 
     admin.post(banOf(anna)).is(204);
 

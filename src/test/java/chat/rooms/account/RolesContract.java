@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
 import chat.rooms.support.AtOnce;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
 import jakarta.json.JsonObject;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RolesContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person admin = rooms.admin();
   private final Person anna = rooms.person("Anna");
 

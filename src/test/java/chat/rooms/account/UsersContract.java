@@ -6,10 +6,10 @@ import static chat.rooms.support.Bodies.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
-import chat.rooms.support.SocketClient;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class UsersContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
 
   @Test
@@ -61,7 +61,7 @@ class UsersContract {
             anna.get("/users").is(200),
             anna.get("/users/current").is(200),
             anna.get("/users/email/" + bob.email()).is(200))) {
-      assertThat(answer.body()).doesNotContainIgnoringCase("phone", "password", "+4930123456789");
+      assertThat(answer.text()).doesNotContainIgnoringCase("phone", "password", "+4930123456789");
     }
   }
 
@@ -203,7 +203,7 @@ class UsersContract {
     Person bob = rooms.person("Bob");
     assertThat(isOnline(bob)).isFalse();
 
-    try (SocketClient socket = bob.at(rooms.second()).connects()) {
+    try (OldSocket socket = bob.at(rooms.second()).connects()) {
       Awaitility.await().until(() -> isOnline(bob));
     }
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
 import chat.rooms.support.AtOnce;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class CodesContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
 
   @Test
@@ -229,7 +229,7 @@ class CodesContract {
   }
 
   private ApiClient anotherAddress() {
-    return new ApiClient(rooms.first().uri()).with("X-Forwarded-For", Person.anyAddress());
+    return rooms.client();
   }
 
   private static String other(String code) {

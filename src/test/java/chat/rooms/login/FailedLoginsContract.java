@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class FailedLoginsContract {
   private static final int ATTEMPTS = 5;
   private static final int MORE_ATTEMPTS = 50;
 
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final JsonObject wrong = with(anna.credentials(), "password", "not the password");
 
@@ -119,7 +119,7 @@ class FailedLoginsContract {
   }
 
   private ApiClient anotherAddress() {
-    return new ApiClient(rooms.first().uri()).with("X-Forwarded-For", Person.anyAddress());
+    return rooms.client();
   }
 
   private static void isSeconds(String retryAfter) {

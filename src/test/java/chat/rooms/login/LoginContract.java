@@ -5,10 +5,9 @@ import static chat.rooms.support.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
-import chat.rooms.support.ApiClient;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
-import chat.rooms.support.SocketClient;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LoginContract {
   private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
 
   @Test
@@ -55,9 +54,10 @@ class LoginContract {
   @Test
   void a_wrong_password_and_an_unknown_address_get_their_answer_in_the_same_time() {
     Person eve = rooms.stranger("Eve");
-    Supplier<Answer> wrong =
-        () -> tried(anna.stranger(), with(anna.credentials(), "password", "not the password"));
-    Supplier<Answer> unknown = () -> tried(anna.stranger(), eve.credentials());
+    JsonObject wrongPassword = with(anna.credentials(), "password", "not the password");
+    Supplier<Answer> wrong = () -> rooms.client().post("/users/login", wrongPassword).refuses(401);
+    Supplier<Answer> unknown =
+        () -> rooms.client().post("/users/login", eve.credentials()).refuses(401);
     millis(wrong);
     millis(unknown);
 
@@ -71,7 +71,7 @@ class LoginContract {
   void a_logout_ends_this_session_on_every_node() {
     Answer loggedOut = anna.post("/users/logout").is(204);
 
-    assertThat(loggedOut.body()).isEmpty();
+    assertThat(loggedOut.text()).isEmpty();
     anna.get("/users/current").refuses(401);
     anna.at(rooms.second()).get("/users/current").refuses(401);
   }
@@ -87,9 +87,9 @@ class LoginContract {
 
   @Test
   void a_logout_closes_the_sockets_of_the_session_within_two_seconds_on_every_node() {
-    SocketClient here = anna.connects();
-    SocketClient there = anna.at(rooms.second()).connects();
-    SocketClient other = anna.logsIn().connects();
+    OldSocket here = anna.connects();
+    OldSocket there = anna.at(rooms.second()).connects();
+    OldSocket other = anna.logsIn().connects();
 
     anna.post("/users/logout").is(204);
 
@@ -101,12 +101,12 @@ class LoginContract {
   @Test
   void a_changed_password_ends_all_other_sessions_and_their_sockets() {
     Person phone = anna.logsIn();
-    SocketClient phonesSocket = phone.at(rooms.second()).connects();
-    SocketClient ownSocket = anna.connects();
+    OldSocket phonesSocket = phone.at(rooms.second()).connects();
+    OldSocket ownSocket = anna.connects();
 
     Answer changed = anna.put("/users/password", change(Person.PASSWORD, "a new password"));
 
-    assertThat(changed.is(204).body()).isEmpty();
+    assertThat(changed.is(204).text()).isEmpty();
     assertThat(phonesSocket.closeCodeWithin(TWO_SECONDS)).isEqualTo(4001);
     phone.get("/users/current").refuses(401);
     anna.get("/users/current").is(200);
@@ -133,7 +133,7 @@ class LoginContract {
 
   @Test
   void a_reset_password_logs_in_and_ends_all_sessions() {
-    SocketClient socket = anna.connects();
+    OldSocket socket = anna.connects();
     String code = anna.asksForCode();
 
     anna.stranger()
@@ -161,13 +161,6 @@ class LoginContract {
         .refuses(401);
 
     anna.logsIn();
-  }
-
-  private static Answer tried(ApiClient stranger, JsonObject credentials) {
-    return stranger
-        .with("X-Forwarded-For", Person.anyAddress())
-        .post("/users/login", credentials)
-        .refuses(401);
   }
 
   private static double median(Supplier<Answer> call) {

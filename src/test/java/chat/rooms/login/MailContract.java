@@ -3,7 +3,7 @@ package chat.rooms.login;
 import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -13,21 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.stranger("Anna");
 
   @Test
   void a_code_comes_by_mail_from_the_sender_of_the_settings() throws MessagingException {
-    MimeMessage mail =
-        rooms
-            .mailbox()
-            .next(
-                anna.email(),
-                () -> anna.stranger().post("/users/send-otp", object("email", anna.email())));
+    anna.asksForCode();
 
+    MimeMessage mail = rooms.mailbox().mailsTo(anna.email()).get(0);
     InternetAddress from = (InternetAddress) mail.getFrom()[0];
     assertThat(from.getAddress()).isEqualTo("rooms@example.org");
-    assertThat(from.getPersonal()).isEqualTo("Rooms for Tests");
+    assertThat(from.getPersonal()).isEqualTo("Rooms under test");
     assertThat(mail.getAllRecipients()).hasSize(1);
     assertThat(mail.getSubject()).isNotBlank().doesNotContainPattern("[0-9]{6}");
   }

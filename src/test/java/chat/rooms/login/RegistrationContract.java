@@ -6,17 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
 import chat.rooms.support.AtOnce;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
-import chat.rooms.support.SocketClient;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RegistrationContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.stranger("Anna");
 
   @Test
@@ -29,10 +28,8 @@ class RegistrationContract {
     assertThat(user.getString("email")).isEqualTo(anna.email());
     assertThat(user.getJsonArray("roles").toString()).isEqualTo("[\"user\"]");
     assertThat(user.getBoolean("isOnline")).isFalse();
-    String location = registered.header("Location").orElseThrow();
-    Person signedIn = anna.logsIn();
-    assertThat(URI.create(location).getPath()).isEqualTo("/api/users/" + user.getString("id"));
-    signedIn.get(URI.create(location).getPath()).is(200);
+    assertThat(registered.location()).hasValue("/users/" + user.getString("id"));
+    anna.logsIn().get(registered.location().orElseThrow()).is(200);
   }
 
   @Test
@@ -42,8 +39,7 @@ class RegistrationContract {
     Answer registered = anna.stranger().post("/users/register-otp", body).is(201);
 
     JsonObject user = Shapes.user(registered.json());
-    assertThat(URI.create(registered.header("Location").orElseThrow()).getPath())
-        .isEqualTo("/api/users/" + user.getString("id"));
+    assertThat(registered.location()).hasValue("/users/" + user.getString("id"));
     anna.logsIn();
   }
 
@@ -88,7 +84,7 @@ class RegistrationContract {
   @Test
   void registering_with_a_code_takes_over_what_was_registered_without_proof() {
     Person squatter = anna.registers().logsIn();
-    SocketClient socket = squatter.connects();
+    OldSocket socket = squatter.connects();
     JsonObject owner = with(anna.registration(), "password", "the owner's own");
     String code = anna.asksForCode();
 
@@ -119,13 +115,13 @@ class RegistrationContract {
 
     impostor
         .stranger()
-        .post("/users/register", with(impostor.registration(), "email", Cluster.ADMIN_EMAIL))
+        .post("/users/register", with(impostor.registration(), "email", Deployment.ADMIN_EMAIL))
         .refuses(403);
     impostor
         .stranger()
         .post(
             "/users/register",
-            with(impostor.registration(), "email", Cluster.ADMIN_EMAIL.toUpperCase()))
+            with(impostor.registration(), "email", Deployment.ADMIN_EMAIL.toUpperCase()))
         .refuses(403);
   }
 

@@ -4,7 +4,7 @@ import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryContract {
-  private static final Cluster rooms = Cluster.shared();
+  private static final Deployment rooms = Deployment.shared();
   private static final Person anna = rooms.person("Anna");
 
   /** A room with a history of 130 messages, and with gaps between their numbers. */

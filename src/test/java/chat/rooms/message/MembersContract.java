@@ -3,7 +3,7 @@ package chat.rooms.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
 import jakarta.json.JsonObject;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MembersContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final Person bob = rooms.person("Bob");
   private final String team = anna.creates("Team");

@@ -4,18 +4,17 @@ import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final Person bob = rooms.person("Bob");
   private final String team = anna.creates("Team");
@@ -31,8 +30,7 @@ class MessagesContract {
     assertThat(message.getString("command")).isEqualTo("CreateMessage");
     assertThat(message.getString("targetId")).isEqualTo(team);
     assertThat(message.getInt("seq")).isEqualTo(2);
-    String location = URI.create(said.header("Location").orElseThrow()).getPath();
-    assertThat(anna.get(location).is(200).items()).contains(message);
+    assertThat(anna.get(said.location().orElseThrow()).is(200).items()).contains(message);
   }
 
   @Test
@@ -87,8 +85,8 @@ class MessagesContract {
     assertThat(deleted.getString("targetId")).isEqualTo(message.getString("id"));
     keepsItsPlace(message, deleted);
     assertThat(anna.get("/messages/" + team).items().get(0)).isEqualTo(deleted);
-    assertThat(anna.get("/messages/" + team).body()).doesNotContain("secret");
-    assertThat(anna.get("/rooms/" + team + "/events").body()).doesNotContain("secret");
+    assertThat(anna.get("/messages/" + team).text()).doesNotContain("secret");
+    assertThat(anna.get("/rooms/" + team + "/events").text()).doesNotContain("secret");
   }
 
   @Test

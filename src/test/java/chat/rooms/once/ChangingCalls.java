@@ -5,7 +5,7 @@ import static chat.rooms.support.Bodies.with;
 
 import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import java.util.List;
 
 /** Every call that changes something, on people and rooms of its own. */
 final class ChangingCalls {
-  private final Cluster rooms;
+  private final Deployment rooms;
   private final Person admin;
   private final Person anna;
   private final Person bob;
   private final List<Change> changes = new ArrayList<>();
 
-  ChangingCalls(Cluster rooms) {
+  ChangingCalls(Deployment rooms) {
     this.rooms = rooms;
     this.admin = rooms.admin();
     this.anna = rooms.person("Anna");
@@ -92,8 +92,10 @@ final class ChangingCalls {
     JsonObject reset = with(erik.credentials(), "otp", erik.asksForCode());
     Person fritz = rooms.person("Fritz");
     // The other content here is another proof: a wrong one is refused before any key is looked at.
-    changes.add(new Change("log in", anna.stranger(), post("/users/login", anna.credentials()), null));
-    changes.add(new Change("log in with a code", anna.stranger(), post("/users/login-otp", proven), null));
+    changes.add(
+        new Change("log in", anna.stranger(), post("/users/login", anna.credentials()), null));
+    changes.add(
+        new Change("log in with a code", anna.stranger(), post("/users/login-otp", proven), null));
     open("reset a password", erik, "/users/reset-password", reset);
     change(
         "change a password",

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
 import chat.rooms.support.AtOnce;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
-import chat.rooms.support.SocketClient;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class IdempotencyContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final Person bob = rooms.person("Bob");
   private final String team = anna.creates("Team");
@@ -39,8 +37,8 @@ class IdempotencyContract {
     JsonObject message = anna.says(team, "Hello");
     for (int i = 0; i < 3; i++) {
       ApiClient node = nodeOf(i).api();
-      node.with("Idempotency-Key", key).put("/rooms/" + team, object("name", "New")).is(200);
-      node.with("Idempotency-Key", key + 1)
+      node.withHeader("Idempotency-Key", key).put("/rooms/" + team, object("name", "New")).is(200);
+      node.withHeader("Idempotency-Key", key + 1)
           .put("/messages/" + idOf(message), text("Hello!"))
           .is(200);
     }
@@ -51,11 +49,11 @@ class IdempotencyContract {
 
   @Test
   void a_code_that_is_asked_for_again_with_the_same_key_is_sent_once() {
-    ApiClient client = anna.stranger().with("Idempotency-Key", key);
+    ApiClient client = anna.stranger().withHeader("Idempotency-Key", key);
     JsonObject body = object("email", anna.email());
 
     Answer first = client.post("/users/send-otp", body).is(200);
-    Answer second = client.at(rooms.second()).post("/users/send-otp", body).is(200);
+    Answer second = client.at(rooms.second().uri()).post("/users/send-otp", body).is(200);
 
     assertThat(second.json()).isEqualTo(first.json());
     // Both nodes have sent what came after it.
@@ -67,7 +65,8 @@ class IdempotencyContract {
   @Test
   void of_many_messages_at_once_with_one_key_one_is_said() {
     List<JsonObject> answers =
-        AtOnce.call(20, i -> keyed(nodeOf(i)).post("/messages/" + team, text("Once")).is(201).json());
+        AtOnce.call(
+            20, i -> keyed(nodeOf(i)).post("/messages/" + team, text("Once")).is(201).json());
 
     assertThat(answers).containsOnly(answers.get(0));
     assertThat(anna.get("/messages/" + team).all("text")).containsExactly("Once", "Room created");
@@ -89,7 +88,8 @@ class IdempotencyContract {
     int before = anna.get("/users/current").json().getJsonArray("rooms").size();
 
     List<JsonObject> answers =
-        AtOnce.call(20, i -> keyed(nodeOf(i)).post("/rooms", object("name", "Once")).is(201).json());
+        AtOnce.call(
+            20, i -> keyed(nodeOf(i)).post("/rooms", object("name", "Once")).is(201).json());
 
     assertThat(answers).extracting(room -> room.getString("id")).containsOnly(idOf(answers.get(0)));
     assertThat(anna.get("/users/current").json().getJsonArray("rooms")).hasSize(before + 1);
@@ -129,18 +129,26 @@ class IdempotencyContract {
 
   @Test
   void a_command_that_is_repeated_on_another_socket_acts_once() {
-    SocketClient here = anna.connects();
-    SocketClient there = anna.at(rooms.second()).connects();
+    OldSocket here = anna.connects();
+    OldSocket there = anna.at(rooms.second()).connects();
 
-    for (SocketClient socket : List.of(here, there, here)) {
+    for (OldSocket socket : List.of(here, there, here)) {
       socket.says(
-          "command", "CreateMessage", "roomId", team, "targetId", team, "text", "Once", "clientId",
+          "command",
+          "CreateMessage",
+          "roomId",
+          team,
+          "targetId",
+          team,
+          "text",
+          "Once",
+          "clientId",
           key);
     }
     List<JsonObject> heard = new ArrayList<>(there.heardSoFar());
     here.heardSoFar();
     anna.says(team, "The end");
-    heard.addAll(there.until(frame -> frame.getString("text").equals("The end")));
+    heard.addAll(there.untilText("The end"));
 
     assertThat(heard)
         .extracting(frame -> frame.getString("text"))
@@ -152,39 +160,53 @@ class IdempotencyContract {
   @Test
   void what_was_said_over_rest_is_not_said_again_by_a_socket() {
     anna.post("/messages/" + team, object("text", "Once", "clientId", key)).is(201);
-    SocketClient socket = anna.connects();
+    OldSocket socket = anna.connects();
 
     socket.says(
-        "command", "CreateMessage", "roomId", team, "targetId", team, "text", "Once", "clientId", key);
+        "command",
+        "CreateMessage",
+        "roomId",
+        team,
+        "targetId",
+        team,
+        "text",
+        "Once",
+        "clientId",
+        key);
     socket.says(
-        "command", "CreateMessage", "roomId", team, "targetId", team, "text", "No", "clientId", key);
+        "command",
+        "CreateMessage",
+        "roomId",
+        team,
+        "targetId",
+        team,
+        "text",
+        "No",
+        "clientId",
+        key);
 
     assertThat(socket.hearsError()).isNotBlank();
     assertThat(anna.get("/messages/" + team).all("text")).containsExactly("Once", "Room created");
   }
 
   private void actsOnce(ChangingCalls.Change change) {
-    ApiClient here = change.client().with("Idempotency-Key", UUID.randomUUID().toString());
-    ApiClient there = here.at(rooms.second());
+    ApiClient here = change.client().withHeader("Idempotency-Key", UUID.randomUUID().toString());
+    ApiClient there = here.at(rooms.second().uri());
 
     Answer first = change.call().by(here);
     Answer second = change.call().by(there);
 
     assertThat(first.status()).as("%s", first).isBetween(200, 204);
     assertThat(second.status()).as("%s", second).isEqualTo(first.status());
-    assertThat(second.body()).isEqualTo(first.body());
-    assertThat(path(second)).isEqualTo(path(first));
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.location()).isEqualTo(first.location());
     if (change.other() != null) {
       change.other().by(there).refuses(409);
     }
   }
 
-  private static Optional<String> path(Answer answer) {
-    return answer.header("Location").map(location -> URI.create(location).getPath());
-  }
-
   private ApiClient keyed(Person person) {
-    return person.api().with("Idempotency-Key", key);
+    return person.api().withHeader("Idempotency-Key", key);
   }
 
   private Person nodeOf(int i) {

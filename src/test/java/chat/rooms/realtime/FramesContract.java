@@ -1,14 +1,15 @@
 package chat.rooms.realtime;
 
 import static chat.rooms.support.Bodies.object;
+import static chat.rooms.support.RawSocket.BINARY;
 import static chat.rooms.support.RawSocket.CONTINUATION;
 import static chat.rooms.support.RawSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
 import chat.rooms.support.RawSocket;
-import chat.rooms.support.SocketClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FramesContract {
   private static final int LARGEST = 64 * 1024;
 
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final String team = anna.creates("Team");
-  private final RawSocket socket = new RawSocket(anna.socketAddress("?token=" + anna.token()));
+  private final RawSocket socket = anna.connectsRaw();
 
   @ParameterizedTest
   @ValueSource(strings = {"ff", "c080", "eda080", "f5808080", "22c3", "e282"})
@@ -71,7 +72,7 @@ class FramesContract {
 
   @Test
   void a_frame_of_ten_megabytes_harms_nobody_else() {
-    SocketClient other = anna.connects();
+    OldSocket other = anna.connects();
 
     socket.writeText(command("Hello", 10 << 20));
 
@@ -82,10 +83,9 @@ class FramesContract {
 
   @Test
   void a_binary_frame_does_no_harm() {
-    SocketClient other = anna.connects();
-    SocketClient binary = anna.connects();
+    OldSocket other = anna.connects();
 
-    binary.saysBinary(object("command", "CreateRoom", "text", "By bytes").toString().getBytes());
+    socket.write(true, BINARY, command("By bytes", 200));
 
     anna.says(team, "All is well");
     other.hearsText("All is well");

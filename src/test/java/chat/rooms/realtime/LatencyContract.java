@@ -2,9 +2,9 @@ package chat.rooms.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
-import chat.rooms.support.SocketClient;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -13,7 +13,7 @@ class LatencyContract {
   private static final int WARM_UP = 300;
   private static final int SENDS = 400;
 
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final Person bob = rooms.person("Bob");
   private final String team = anna.creates("Team");
@@ -21,8 +21,8 @@ class LatencyContract {
   @Test
   void a_message_arrives_at_the_other_node_in_under_twenty_milliseconds(TestReporter reporter) {
     anna.adds(team, bob);
-    try (SocketClient sender = anna.connects();
-        SocketClient receiver = bob.at(rooms.second()).connects()) {
+    try (OldSocket sender = anna.connects();
+        OldSocket receiver = bob.at(rooms.second()).connects()) {
       millis(sender, receiver, WARM_UP);
       double[] millis = millis(sender, receiver, SENDS);
 
@@ -33,7 +33,7 @@ class LatencyContract {
   }
 
   /** From saying something to hearing it at the other end, one after the other; sorted. */
-  private double[] millis(SocketClient sender, SocketClient receiver, int sends) {
+  private double[] millis(OldSocket sender, OldSocket receiver, int sends) {
     double[] millis = new double[sends];
     for (int i = 0; i < sends; i++) {
       String text = "Message " + i;

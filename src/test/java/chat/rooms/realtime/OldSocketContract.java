@@ -3,10 +3,10 @@ package chat.rooms.realtime;
 import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
-import chat.rooms.support.SocketClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /** What is done over REST at one node arrives at the sockets of the other. */
 class OldSocketContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final Person bob = rooms.person("Bob").at(rooms.second());
   private final String team = anna.creates("Team");
-  private final SocketClient socket = bob.connects();
+  private final OldSocket socket = bob.connects();
 
   @AfterEach
   void disconnect() {
@@ -47,9 +47,7 @@ class OldSocketContract {
             "UpdateRoom",
             "DeleteMessage",
             "DeleteRoom");
-    assertThat(frames)
-        .extracting(frame -> frame.getInt("event"))
-        .containsExactly(2, 3, 4, 5, 6, 7);
+    assertThat(frames).extracting(frame -> frame.getInt("event")).containsExactly(2, 3, 4, 5, 6, 7);
   }
 
   @Test
@@ -60,10 +58,7 @@ class OldSocketContract {
     JsonObject message = anna.says(team, "Hello");
 
     assertThat(socket.next())
-        .isEqualTo(
-            Json.createObjectBuilder(message)
-                .add("event", message.getInt("seq"))
-                .build());
+        .isEqualTo(Json.createObjectBuilder(message).add("event", message.getInt("seq")).build());
   }
 
   @Test
@@ -97,12 +92,18 @@ class OldSocketContract {
     }
     anna.says("general", "The end");
 
-    assertThat(socket.until(f -> f.getString("text").equals("The end")))
+    assertThat(socket.untilText("The end"))
         .extracting(frame -> frame.getString("text"))
         .containsExactly(
-            "Bob Doe joined the room", "Round 0", "Bob Doe left the room",
-            "Bob Doe joined the room", "Round 1", "Bob Doe left the room",
-            "Bob Doe joined the room", "Round 2", "Bob Doe left the room",
+            "Bob Doe joined the room",
+            "Round 0",
+            "Bob Doe left the room",
+            "Bob Doe joined the room",
+            "Round 1",
+            "Bob Doe left the room",
+            "Bob Doe joined the room",
+            "Round 2",
+            "Bob Doe left the room",
             "The end");
   }
 

@@ -3,10 +3,10 @@ package chat.rooms.room;
 import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
-import chat.rooms.support.SocketClient;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two rooms that always exist. */
 class FixedRoomsContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person admin = rooms.admin();
   private final Person anna = rooms.person("Anna");
   private final Person bob = rooms.person("Bob");
@@ -64,7 +64,7 @@ class FixedRoomsContract {
 
   @Test
   void everyone_writes_in_general_and_everyone_hears_it() {
-    SocketClient socket = bob.at(rooms.second()).connects();
+    OldSocket socket = bob.at(rooms.second()).connects();
 
     JsonObject message = anna.says("general", "Good morning");
 
@@ -74,7 +74,7 @@ class FixedRoomsContract {
 
   @Test
   void only_admins_write_announcements_and_everyone_hears_them() {
-    SocketClient socket = bob.at(rooms.second()).connects();
+    OldSocket socket = bob.at(rooms.second()).connects();
 
     anna.post("/messages/announcements", object("text", "Cake for all")).refuses(403);
     admin.says("announcements", "Cake at four");
@@ -86,7 +86,7 @@ class FixedRoomsContract {
 
   @Test
   void announcements_are_closed_on_sockets_too() {
-    SocketClient socket = anna.connects();
+    OldSocket socket = anna.connects();
 
     socket.commands("CreateMessage", "announcements", "announcements", "Cake for all");
 

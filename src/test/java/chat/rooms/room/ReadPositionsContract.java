@@ -4,7 +4,7 @@ import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.AtOnce;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class ReadPositionsContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final String team = anna.creates("Team");
 
@@ -20,7 +20,7 @@ class ReadPositionsContract {
   void a_read_position_moves_forward() throws SQLException {
     long seq = anna.says(team, "Hello").getInt("seq");
 
-    assertThat(anna.put("/rooms/" + team + "/read", object("seq", seq)).is(204).body()).isEmpty();
+    assertThat(anna.put("/rooms/" + team + "/read", object("seq", seq)).is(204).text()).isEmpty();
 
     assertThat(position()).isEqualTo(seq);
   }

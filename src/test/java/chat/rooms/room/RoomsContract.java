@@ -4,12 +4,11 @@ import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomsContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person admin = rooms.admin();
   private final Person anna = rooms.person("Anna");
   private final Person bob = rooms.person("Bob");
@@ -32,8 +31,8 @@ class RoomsContract {
     assertThat(room.getString("ownerId")).isEqualTo(anna.id());
     assertThat(room.getString("roomType")).isEqualTo("Private");
     assertThat(memberIds(room)).containsExactly(anna.id());
-    String location = URI.create(created.header("Location").orElseThrow()).getPath();
-    assertThat(location).isEqualTo("/api/rooms/" + room.getString("id"));
+    String location = created.location().orElseThrow();
+    assertThat(location).isEqualTo("/rooms/" + room.getString("id"));
     assertThat(anna.get(location).is(200).json()).isEqualTo(room);
   }
 

@@ -4,7 +4,7 @@ import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What Eve may not know of is not there; what Bob may not do he is told.
  */
 class ForeignIdsContract {
-  private static final Cluster rooms = Cluster.shared();
+  private static final Deployment rooms = Deployment.shared();
   private static final Person anna = rooms.person("Anna");
   private static final Person bob = rooms.person("Bob").at(rooms.second());
   private static final Person eve = rooms.person("Eve").at(rooms.second());
@@ -113,10 +113,10 @@ class ForeignIdsContract {
 
   private static List<String> whatIsAnnas() {
     return List.of(
-        anna.get("/rooms/" + room).is(200).body(),
-        anna.get("/rooms/" + room + "/events").is(200).body(),
-        anna.get("/messages/" + room).is(200).body(),
-        anna.get("/users/current").is(200).body());
+        anna.get("/rooms/" + room).is(200).text(),
+        anna.get("/rooms/" + room + "/events").is(200).text(),
+        anna.get("/messages/" + room).is(200).text(),
+        anna.get("/users/current").is(200).text());
   }
 
   private static String ids(String path) {

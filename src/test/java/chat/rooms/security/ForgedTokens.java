@@ -1,6 +1,6 @@
 package chat.rooms.security;
 
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,7 +20,7 @@ final class ForgedTokens {
 
   /** The key that the server signs with, which nobody else should know. */
   static Key serversKey() {
-    return new HmacKey(new Keys(Cluster.API_SECRET).key(Keys.Purpose.TOKENS));
+    return new HmacKey(new Keys(Deployment.SECRET).key(Keys.Purpose.TOKENS));
   }
 
   static Key anotherKey() {

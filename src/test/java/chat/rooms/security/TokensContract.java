@@ -9,13 +9,13 @@ import static chat.rooms.support.Bodies.object;
 import static chat.rooms.support.Bodies.with;
 import static chat.rooms.support.Bodies.without;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.rooms.support.ApiClient;
-import chat.rooms.support.Cluster;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.HandshakeRefused;
 import chat.rooms.support.Person;
 import chat.rooms.support.SocketClient;
-import chat.rooms.support.SocketClient.HandshakeRefused;
 import jakarta.json.JsonObject;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensContract {
-  private final Cluster rooms = Cluster.shared();
+  private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final JsonObject claims = claims(anna);
 
@@ -44,16 +44,16 @@ class TokensContract {
   }
 
   @TestFactory
-  Stream<DynamicTest> a_token_that_is_not_good_is_refused_everywhere()
-      throws Exception {
+  Stream<DynamicTest> a_token_that_is_not_good_is_refused_everywhere() throws Exception {
     return badTokens().entrySet().stream()
         .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> isRefused(bad.getValue())));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer null", "Basic YW5uYTpzZWNyZXQ=", "Token"})
+  @ValueSource(
+      strings = {"", "Bearer", "Bearer ", "Bearer null", "Basic YW5uYTpzZWNyZXQ=", "Token"})
   void an_authorization_without_a_bearer_token_is_refused(String authorization) {
-    anna.stranger().with("Authorization", authorization).get("/users/current").refuses(401);
+    anna.stranger().withHeader("Authorization", authorization).get("/users/current").refuses(401);
   }
 
   @Test
@@ -64,7 +64,7 @@ class TokensContract {
 
   @Test
   void the_scheme_is_written_in_whatever_case() {
-    anna.stranger().with("Authorization", "bearer " + anna.token()).get("/rooms").is(200);
+    anna.stranger().withHeader("Authorization", "bearer " + anna.token()).get("/rooms").is(200);
   }
 
   @Test
@@ -74,15 +74,36 @@ class TokensContract {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /users", "GET, /users/all", "GET, /users/current", "GET, /users/x",
-    "GET, /users/email/x", "PUT, /users/update", "PUT, /users/update-otp", "PUT, /users/password",
-    "POST, /users/logout", "POST, /users/x/roles/admin", "DELETE, /users/x/roles/admin",
-    "POST, /users/x/ban", "DELETE, /users/x/ban", "GET, /rooms", "GET, /rooms/general",
-    "POST, /rooms", "PUT, /rooms/general", "DELETE, /rooms/general",
-    "POST, /rooms/general/users/x", "DELETE, /rooms/general/users/x", "PUT, /rooms/general/read",
-    "GET, /rooms/general/events", "GET, /messages/general", "POST, /messages/general",
-    "PUT, /messages/x", "DELETE, /messages/x", "GET, /allowed-users", "POST, /allowed-users",
-    "DELETE, /allowed-users/x", "POST, /ws/ticket"
+    "GET, /users",
+    "GET, /users/all",
+    "GET, /users/current",
+    "GET, /users/x",
+    "GET, /users/email/x",
+    "PUT, /users/update",
+    "PUT, /users/update-otp",
+    "PUT, /users/password",
+    "POST, /users/logout",
+    "POST, /users/x/roles/admin",
+    "DELETE, /users/x/roles/admin",
+    "POST, /users/x/ban",
+    "DELETE, /users/x/ban",
+    "GET, /rooms",
+    "GET, /rooms/general",
+    "POST, /rooms",
+    "PUT, /rooms/general",
+    "DELETE, /rooms/general",
+    "POST, /rooms/general/users/x",
+    "DELETE, /rooms/general/users/x",
+    "PUT, /rooms/general/read",
+    "GET, /rooms/general/events",
+    "GET, /messages/general",
+    "POST, /messages/general",
+    "PUT, /messages/x",
+    "DELETE, /messages/x",
+    "GET, /allowed-users",
+    "POST, /allowed-users",
+    "DELETE, /allowed-users/x",
+    "POST, /ws/ticket"
   })
   void every_call_that_is_not_open_needs_a_token(String method, String path) {
     JsonObject body = method.equals("GET") ? null : object("name", "x");
@@ -95,12 +116,9 @@ class TokensContract {
   @ValueSource(strings = {"Bearer null", "Bearer undefined", "Bearer x.y.z", "nonsense"})
   void open_calls_ignore_the_authorization(String authorization) {
     Person bob = rooms.stranger("Bob");
-    ApiClient old = bob.stranger().with("Authorization", authorization);
-    String code =
-        rooms
-            .mailbox()
-            .nextCode(
-                bob.email(), () -> old.post("/users/send-otp", object("email", bob.email())).is(200));
+    ApiClient old = bob.stranger().withHeader("Authorization", authorization);
+    old.post("/users/send-otp", object("email", bob.email())).is(200);
+    String code = rooms.mailbox().awaitCode(bob.email());
 
     old.post("/users/register", bob.registration()).is(201);
     old.post("/users/register-otp", with(bob.registration(), "otp", code)).is(201);
@@ -120,9 +138,9 @@ class TokensContract {
   void a_socket_closes_when_its_token_expires() {
     String soon = token(ending(claims, Instant.now().plusSeconds(2)), "HS256", serversKey());
 
-    SocketClient socket = SocketClient.open(anna.socketAddress("?token=" + soon));
+    SocketClient socket = anna.handshake().token(soon).connect();
 
-    assertThat(socket.closeCode()).isEqualTo(4002);
+    assertThat(socket.awaitClose()).isEqualTo(4002);
     anna.stranger().withToken(soon).get("/users/current").refuses(401);
   }
 
@@ -158,9 +176,8 @@ class TokensContract {
 
   private void isRefused(String bad) {
     anna.stranger().withToken(bad).get("/users/current").refuses(401);
-    HandshakeRefused refused =
-        catchThrowableOfType(
-            HandshakeRefused.class, () -> SocketClient.open(anna.socketAddress("?token=" + bad)));
-    assertThat(refused.status()).isEqualTo(401);
+    assertThatThrownBy(() -> anna.handshake().token(bad).connect())
+        .isInstanceOfSatisfying(
+            HandshakeRefused.class, refused -> assertThat(refused.status()).isEqualTo(401));
   }
 }

@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Somebody who uses Rooms at one of its nodes, from an address of their own, so that no two of them
@@ -43,8 +42,7 @@ public final class Person {
     JsonObject profile =
         object(
             "firstName", firstName, "lastName", "Doe", "email", email, "phone", "+4930123456789");
-    ApiClient stranger = new ApiClient(node.uri()).with("X-Forwarded-For", anyAddress());
-    return new Person(node, mailbox, profile, stranger, null, null);
+    return new Person(node, mailbox, profile, new ApiClient(node.uri()), null, null);
   }
 
   /** Registers without a code. */
@@ -80,7 +78,7 @@ public final class Person {
 
   /** The same person with the same session at another node. */
   public Person at(Node other) {
-    return new Person(other, mailbox, profile, stranger.at(other), id, token);
+    return new Person(other, mailbox, profile, stranger.at(other.uri()), id, token);
   }
 
   /** Asks for a code, and reads it in the mail. */
@@ -90,8 +88,9 @@ public final class Person {
 
   /** Asks for a code for another address, and reads it in the mail. */
   public String asksForCode(String email) {
-    return mailbox.nextCode(
-        email, () -> stranger.post("/users/send-otp", object("email", email)).is(200));
+    int before = mailbox.codesSentTo(email);
+    stranger.post("/users/send-otp", object("email", email)).is(200);
+    return mailbox.awaitCode(email, before);
   }
 
   /** Creates a private room, and gives its id. */
@@ -122,13 +121,18 @@ public final class Person {
   }
 
   /** Opens a socket that hears this person's rooms from now on. */
-  public SocketClient connects() {
-    return SocketClient.open(socketAddress("?token=" + token)).untilLive();
+  public OldSocket connects() {
+    return new OldSocket(handshake().token(token).connect()).untilLive();
   }
 
-  /** The address of the socket, with what follows {@code /api/ws}. */
-  public URI socketAddress(String rest) {
-    return URI.create("ws://" + node.uri().getAuthority() + "/api/ws" + rest);
+  /** A socket to come, without a token yet. */
+  public SocketClient.Builder handshake() {
+    return SocketClient.to(node.uri());
+  }
+
+  /** Opens a socket to which anything can be written. */
+  public RawSocket connectsRaw() {
+    return new RawSocket(URI.create(node.uri() + "/api/ws?token=" + token));
   }
 
   public Answer get(String path) {
@@ -139,11 +143,11 @@ public final class Person {
     return api().post(path);
   }
 
-  public Answer post(String path, JsonObject body) {
+  public Answer post(String path, Object body) {
     return api().post(path, body);
   }
 
-  public Answer put(String path, JsonObject body) {
+  public Answer put(String path, Object body) {
     return api().put(path, body);
   }
 
@@ -188,11 +192,5 @@ public final class Person {
 
   public JsonObject credentials() {
     return object("email", email(), "password", PASSWORD);
-  }
-
-  /** One of sixteen million addresses that are nobody's (RFC 1918). */
-  public static String anyAddress() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
   }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 public final class RawSocket implements AutoCloseable {
   public static final int CONTINUATION = 0;
   public static final int TEXT = 1;
+  public static final int BINARY = 2;
   private static final int CLOSE = 8;
   private static final int PATIENCE_MILLIS = 10_000;
 
