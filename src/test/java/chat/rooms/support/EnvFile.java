@@ -19,7 +19,7 @@ final class EnvFile {
   private static final Pattern LINE =
       Pattern.compile(
           "(?:export\\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*"
-              + "(?:'(?<literal>[^']*)'|\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<bare>[^'\"#].*?)?)"
+              + "(?:'(?<literal>[^']*)'|\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<bare>[^'\"#\\s].*?)?)"
               + "(?:\\s+#.*)?");
 
   private EnvFile() {}
