@@ -11,6 +11,7 @@ import chat.rooms.session.SocketTickets;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
@@ -25,21 +26,28 @@ public class AccountIdentityStore implements IdentityStore {
 
   /**
    * Everybody whose session is open is a user. What else somebody may is read when they do it,
-   * since a role may be taken while a request is under way.
+   * since a role may be taken while a request is under way. A ticket is used up by it.
+   *
+   * <p>One method for both kinds of credential: the platform's own choice between several wraps
+   * what they throw.
    *
    * @throws Refusal 503 where the database is away
    */
-  public CredentialValidationResult validate(SessionCredential credential) {
-    return validate(() -> credential.caller());
+  @Override
+  public CredentialValidationResult validate(Credential credential) {
+    if (credential instanceof SessionCredential session) {
+      return validate(session::caller);
+    }
+    if (credential instanceof TicketCredential ticket) {
+      return validate(() -> redeem(ticket));
+    }
+    return CredentialValidationResult.NOT_VALIDATED_RESULT;
   }
 
-  /** The same for a ticket, which is used up by it. */
-  public CredentialValidationResult validate(TicketCredential credential) {
-    return validate(
-        () ->
-            tickets
-                .redeem(credential.ticket())
-                .orElseThrow(() -> Refusal.unauthenticated("this ticket is no longer good")));
+  private Caller redeem(TicketCredential ticket) {
+    return tickets
+        .redeem(ticket.ticket())
+        .orElseThrow(() -> Refusal.unauthenticated("this ticket is no longer good"));
   }
 
   private CredentialValidationResult validate(Supplier<Caller> credential) {

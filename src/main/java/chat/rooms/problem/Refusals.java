@@ -52,7 +52,9 @@ public class Refusals {
   /** By the classes of SQLSTATE (PostgreSQL's manual, appendix A). */
   private static Refusal of(SQLException sql, Throwable thrown) {
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-    if (state.startsWith("08")
+    // The pool's own exceptions have no state: it got no connection, or none was free in time.
+    if (state.isEmpty()
+        || state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57P")
         || sql instanceof SQLTransientException
