@@ -75,6 +75,11 @@ final class Client implements Wire.Ear, AutoCloseable {
     }
   }
 
+  /** Stays connected for as long as the connection lasts, and no longer. */
+  synchronized void doNotReturn() {
+    away = true;
+  }
+
   /** To be called now and then: gives up a connection that does not do. */
   void check() {
     Wire suspect;

@@ -43,7 +43,7 @@ class DeliveryFault {
     try (Trial trial = new Trial(cluster, 2, "the same id at all nodes at once")) {
       trial.everybodyConnects();
       Room room = cluster.rooms().get(0);
-      for (int i = 0; i < cluster.scale().joins(); i++) {
+      for (int i = 0; i < cluster.scale().people(); i++) {
         Attempt attempt = trial.journal().tries(room.owner().id(), room.id());
         for (FaultyNode node : cluster.nodes()) {
           new RestSender(room.owner(), List.of(node), trial.clock())

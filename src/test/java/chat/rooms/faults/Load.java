@@ -18,21 +18,32 @@ final class Load implements AutoCloseable {
   private final List<FaultyNode> nodes;
   private final Journal journal;
   private final ScheduledExecutorService clock;
+  private final String filler;
   private final ScheduledFuture<?> turns;
   private int turn;
 
+  /**
+   * Begins at once.
+   *
+   * @param filler what makes the messages longer
+   */
   Load(
       List<Client> clients,
       List<Room> rooms,
       List<FaultyNode> nodes,
       Journal journal,
       ScheduledExecutorService clock,
-      int perSecond) {
-    this.clients = clients;
+      int perSecond,
+      String filler) {
+    this.clients =
+        clients.stream()
+            .filter(client -> rooms.stream().anyMatch(room -> room.has(client.person())))
+            .toList();
     this.rooms = rooms;
     this.nodes = nodes;
     this.journal = journal;
     this.clock = clock;
+    this.filler = filler;
     long pause = TimeUnit.SECONDS.toNanos(1) / perSecond;
     this.turns = clock.scheduleAtFixedRate(this::next, 0, pause, TimeUnit.NANOSECONDS);
   }
@@ -47,7 +58,7 @@ final class Load implements AutoCloseable {
     Client client = clients.get(turn % clients.size());
     String room = turn % TO_ALL == 0 ? "general" : roomOf(client);
     Attempt attempt = journal.tries(client.person().id(), room);
-    String text = attempt.id() + " is message " + turn;
+    String text = attempt.id() + " is message " + turn + filler;
     if (turn % REST == 0) {
       new RestSender(client.person(), nodes, clock).post(attempt, text);
     } else {
@@ -57,6 +68,6 @@ final class Load implements AutoCloseable {
 
   private String roomOf(Client client) {
     List<Room> own = rooms.stream().filter(room -> room.has(client.person())).toList();
-    return own.isEmpty() ? "general" : own.get(turn / clients.size() % own.size()).id();
+    return own.get(turn / clients.size() % own.size()).id();
   }
 }

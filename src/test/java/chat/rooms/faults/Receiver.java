@@ -48,9 +48,10 @@ final class Receiver {
     }
   }
 
-  /** Pretends that the client has a position, as one that was away for long. */
-  void place(String roomId, String epoch, long seq) {
+  /** Makes the client one that was away, and has this of a room. */
+  void resumeAt(String roomId, String epoch, long seq) {
     positions.put(roomId, new Position(epoch, seq));
+    diary.add(new Diary.Placed(roomId, epoch, seq, Diary.Why.WELCOME));
   }
 
   boolean hasReached(String roomId, long seq) {

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param spell how long one state of things lasts, faulty or well
  * @param redisKills how often Redis is killed
  * @param redisOutage how long it then stays away
+ * @param people how many join and are removed while others speak
  */
 record Scale(
     int clients,
@@ -16,7 +17,7 @@ record Scale(
     Duration spell,
     int redisKills,
     Duration redisOutage,
-    int joins) {
+    int people) {
 
   private static final Scale BRIEF =
       new Scale(18, 6, 40, Duration.ofSeconds(3), 1, Duration.ofSeconds(5), 6);

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -63,8 +64,14 @@ final class Trial implements AutoCloseable {
 
   /** The same, in some rooms only. */
   Trial speak(List<Room> rooms, int perSecond) {
-    load = new Load(clients(), rooms, cluster.nodes(), journal, clock, perSecond);
+    load = new Load(clients(), rooms, cluster.nodes(), journal, clock, perSecond, "");
     return this;
+  }
+
+  /** The same in one room, in messages of about 12 kB. */
+  void speakAtLength(Room room, int perSecond) {
+    String filler = "\u5b57".repeat(3_900);
+    load = new Load(clients(), List.of(room), cluster.nodes(), journal, clock, perSecond, filler);
   }
 
   void hush() {
@@ -105,9 +112,13 @@ final class Trial implements AutoCloseable {
 
   /** Waits for what is under way, and then judges; what has not come by then is lost. */
   Verdict verdict() {
+    return verdict(PATIENCE);
+  }
+
+  Verdict verdict(Duration patience) {
     hush();
     try {
-      await("all to be seen", PATIENCE, () -> isAnswered() && oracle.judge(journal).lost == 0);
+      await("all to be seen", patience, () -> isAnswered() && oracle.judge(journal).lost == 0);
     } catch (ConditionTimeoutException notAll) {
       // The verdict says what is missing.
     }
@@ -116,8 +127,12 @@ final class Trial implements AutoCloseable {
 
   /** The verdict of a trial in which nothing may have gone wrong, noted in the table. */
   Verdict flawless(String counted) {
+    return flawless(verdict -> counted);
+  }
+
+  Verdict flawless(Function<Verdict, String> counted) {
     Verdict verdict = verdict();
-    note(verdict, counted);
+    note(verdict, counted.apply(verdict));
     assertThat(verdict.isFlawless()).as("G" + guarantee + ": " + verdict).isTrue();
     assertThat(journal.count(Attempt.Outcome.UNKNOWN)).as("never answered").isZero();
     return verdict;
