@@ -1,0 +1,80 @@
+package chat.rooms.http;
+
+import chat.rooms.problem.ProblemWriter;
+import chat.rooms.problem.Refusal;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * Stands before the socket: without it the server would let a handshake without a token through,
+ * with nobody as its caller. It also makes one path of the two that clients use.
+ */
+public class HandshakeFilter extends HttpFilter {
+  @Inject private Origins origins;
+  @Inject private ProblemWriter problems;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request.getUserPrincipal() instanceof SignedIn)) {
+      problems.write(Refusal.unauthenticated("a valid token is needed to open a socket"), response);
+    } else if (!isAllowed(request)) {
+      problems.write(Refusal.forbidden("sockets are not for scripts of this origin"), response);
+    } else {
+      chain.doFilter(new WithoutSlash(request), response);
+    }
+  }
+
+  /**
+   * Browsers always send an Origin with a handshake and CORS does not guard it (RFC 6455, section
+   * 10.2); whoever sends none is no browser. The server's own pages are welcome.
+   */
+  private boolean isAllowed(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    return origin == null || origins.allows(origin) || isOwn(origin, request.getHeader("Host"));
+  }
+
+  private static boolean isOwn(String origin, String host) {
+    try {
+      return URI.create(origin).getAuthority() != null
+          && URI.create(origin).getAuthority().equalsIgnoreCase(host);
+    } catch (IllegalArgumentException notAnOrigin) {
+      return false;
+    }
+  }
+
+  /** The old API's clients ask for a path with a slash at its end, which matches no endpoint. */
+  private static final class WithoutSlash extends HttpServletRequestWrapper {
+    WithoutSlash(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getRequestURI() {
+      return stripped(super.getRequestURI());
+    }
+
+    @Override
+    public String getServletPath() {
+      return stripped(super.getServletPath());
+    }
+
+    @Override
+    public String getPathInfo() {
+      String info = super.getPathInfo();
+      return info == null ? null : stripped(info);
+    }
+
+    private static String stripped(String path) {
+      return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+  }
+}

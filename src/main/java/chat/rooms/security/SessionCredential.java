@@ -1,6 +1,0 @@
-package chat.rooms.security;
-
-import jakarta.security.enterprise.credential.Credential;
-
-/** A genuine token's session, which may have ended since; whoever keeps the accounts knows. */
-public record SessionCredential(Caller caller) implements Credential {}
