@@ -25,12 +25,15 @@ final class Oracle {
   }
 
   Verdict judge(Journal journal) {
-    return judge(journal, log());
+    StoredLog log = log();
+    Verdict verdict = judgeSights(journal, log);
+    judgeSends(journal, log, verdict);
+    return verdict;
   }
 
   /** Whether everybody has seen whatever was in the log at some time. */
   boolean isSeen(Journal journal, StoredLog then) {
-    return judge(journal, then).lost == 0;
+    return judgeSights(journal, then).lost == 0;
   }
 
   StoredLog log() {
@@ -41,9 +44,8 @@ final class Oracle {
     }
   }
 
-  private Verdict judge(Journal journal, StoredLog log) {
+  private Verdict judgeSights(Journal journal, StoredLog log) {
     Verdict verdict = new Verdict();
-    judgeSends(journal, log, verdict);
     journal.diaries().forEach(diary -> judge(diary, journal, log, verdict));
     return verdict;
   }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** G9: a history that cannot be continued is said so, and one that can is continued exactly. */
@@ -44,6 +45,28 @@ class ResumeFault {
       assertThat(silentGaps(verdict, behind)).as(verdict.toString()).isZero();
       assertThat(verdict.restarts).isEqualTo(4);
       assertThat(verdict.lost + verdict.doubled).as(verdict.toString()).isZero();
+    }
+  }
+
+  @Test
+  void a_long_catch_up_in_many_rooms_is_exact_and_one_connection_does(FaultyCluster cluster) {
+    try (Trial trial = new Trial(cluster, 9, "1000 behind in each of 6 rooms")) {
+      Client client = trial.client(cluster.people().some(1).get(0));
+      List<Room> rooms = IntStream.range(0, 6).mapToObj(i -> newRoom(cluster)).toList();
+      for (Room room : rooms) {
+        fill(cluster, room, MOST_BEHIND);
+        lengthenMessages(cluster, room);
+        long head = head(cluster, room);
+        client.receiver().resumeAt(room.id(), epoch(cluster, room), head - MOST_BEHIND);
+      }
+      client.connect();
+      trial.awaitConnected();
+      for (Room room : rooms) {
+        long head = head(cluster, room);
+        Trial.await("the catch-up", PATIENCE, () -> client.receiver().hasReached(room.id(), head));
+      }
+      assertThat(client.lastCode()).as("how a connection ended meanwhile").isZero();
+      trial.flawless("0 silent gaps");
     }
   }
 
@@ -124,6 +147,12 @@ class ResumeFault {
             .formatted(events, room.id()),
         "update room_head set last_seq = last_seq + %d where room_id = '%s'"
             .formatted(events, room.id()));
+  }
+
+  /** Of a message that is as long as one may be, far fewer than 100 fit into a queue of 1 MiB. */
+  private static void lengthenMessages(FaultyCluster cluster, Room room) {
+    cluster.inDatabase(
+        "update message set text = repeat('\u5b57', 4000) where room_id = '" + room.id() + "'");
   }
 
   private static long head(FaultyCluster cluster, Room room) {
