@@ -67,6 +67,7 @@ create table room (
   room_type  varchar(10) not null
 );
 create index room_shown_to_all on room (name, id) where room_type <> 'Private' and deleted_at is null;
+create index room_deleted on room (deleted_at) where deleted_at is not null;
 
 -- The narrow row that whoever changes the room locks by taking its next number.
 create table room_head (

@@ -1,12 +1,12 @@
 package chat.rooms.account;
 
+import chat.rooms.http.SessionCredential;
+import chat.rooms.http.SignedIn;
+import chat.rooms.http.TicketCredential;
 import chat.rooms.problem.Problem;
 import chat.rooms.problem.Refusal;
 import chat.rooms.problem.Refusals;
 import chat.rooms.security.Caller;
-import chat.rooms.security.SessionCredential;
-import chat.rooms.security.SignedIn;
-import chat.rooms.security.TicketCredential;
 import chat.rooms.session.SocketTickets;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;

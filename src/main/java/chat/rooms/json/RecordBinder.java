@@ -2,15 +2,18 @@ package chat.rooms.json;
 
 import chat.rooms.problem.Refusal;
 import chat.rooms.problem.Violation;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes one record from one JSON object, and collects what keeps it from doing so. */
 final class RecordBinder {
@@ -39,8 +42,11 @@ final class RecordBinder {
       if (json == null || json == JsonValue.NULL) {
         return absent(type);
       }
-      return type instanceof Class<?> nested && nested.isRecord()
-          ? nested(path, json, nested)
+      if (type instanceof Class<?> nested && nested.isRecord()) {
+        return nested(path, json, nested);
+      }
+      return listed(type).isPresent()
+          ? list(path, json, listed(type).get())
           : Conversion.of(json, type);
     } catch (Mismatch mismatch) {
       violations.add(new Violation(path, mismatch.getMessage()));
@@ -62,6 +68,27 @@ final class RecordBinder {
     Object[] arguments = arguments(path + ".", object, type);
     // With a violation anywhere nothing is made: a record may not bear the null that stands in.
     return violations.isEmpty() ? construct(type, arguments) : null;
+  }
+
+  /** The type of the records that a list holds, where it is a list of records. */
+  private static Optional<Class<?>> listed(Type type) {
+    return type instanceof ParameterizedType list
+            && list.getRawType() == List.class
+            && list.getActualTypeArguments()[0] instanceof Class<?> nested
+            && nested.isRecord()
+        ? Optional.of(nested)
+        : Optional.empty();
+  }
+
+  private List<Object> list(String path, JsonValue json, Class<?> type) throws Mismatch {
+    if (!(json instanceof JsonArray array)) {
+      throw new Mismatch("must be a list");
+    }
+    List<Object> records = new ArrayList<>();
+    for (JsonValue item : array) {
+      records.add(nested(path, item, type));
+    }
+    return records;
   }
 
   private static <T> T construct(Class<T> type, Object[] arguments) {

@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Logging in. A wrong password, an unknown address and a wrong code get the same answer in the same
@@ -66,27 +67,29 @@ public class LoginService {
               .openedBefore(user.id(), requestKey)
               .orElseGet(
                   () ->
-                      codes.spending(
-                          proven.email(),
-                          OneTimeCodes.Use.LOGIN,
-                          proven.otp(),
-                          () -> accounts.openProvenSession(user.id(), hash, requestKey)));
+                      proven(
+                          proven, () -> accounts.openProvenSession(user.id(), hash, requestKey)));
         });
   }
 
   private Token countingFailures(
       Credentials credentials, String address, Function<User, Caller> open) {
     String email = User.normalised(credentials.email());
-    LoginLimiter.Attempt attempt = limiter.reserve(email, address);
+    return limiter.counting(
+        email,
+        address,
+        () -> {
+          Caller caller = open.apply(verified(email, credentials.password()));
+          return new Token(tokens.issue(caller), caller.userId(), caller.expiresAt());
+        });
+  }
+
+  /** Does not tell a wrong code from a wrong password: that would confirm a guessed password. */
+  private Caller proven(ProvenCredentials proven, Supplier<Caller> open) {
     try {
-      Caller caller = open.apply(verified(email, credentials.password()));
-      attempt.succeeded();
-      return new Token(tokens.issue(caller), caller.userId(), caller.expiresAt());
+      return codes.spending(proven.email(), OneTimeCodes.Use.LOGIN, proven.otp(), open);
     } catch (Refusal refusal) {
-      if (refusal.problem() != Problem.UNAUTHENTICATED) {
-        attempt.undecided();
-      }
-      throw refusal;
+      throw refusal.problem() == Problem.UNAUTHENTICATED ? wrong() : refusal;
     }
   }
 
@@ -94,12 +97,16 @@ public class LoginService {
     User user = users.findByEmail(email).orElse(null);
     boolean matches = passwords.matches(password, user == null ? null : user.passwordHash());
     if (user == null || !matches) {
-      throw Refusal.unauthenticated("wrong e-mail address or password");
+      throw wrong();
     }
     if (user.isBanned()) {
       throw Refusal.forbidden("this account is banned");
     }
     return user;
+  }
+
+  private static Refusal wrong() {
+    return Refusal.unauthenticated("the e-mail address, the password or the code is wrong");
   }
 
   /** A hash by today's parameters where the stored one has others, else null. */

@@ -53,11 +53,15 @@ public class PasswordService {
     if (accounts.changedBefore(caller, requestKey)) {
       return;
     }
-    LoginLimiter.Attempt attempt = limiter.reserve(user.email(), address);
-    if (!passwords.matches(change.current(), user.passwordHash())) {
-      throw Refusal.unauthenticated(new Violation("current", "is not the current password"));
-    }
-    attempt.succeeded();
+    limiter.counting(
+        user.email(),
+        address,
+        () -> {
+          if (!passwords.matches(change.current(), user.passwordHash())) {
+            throw Refusal.unauthenticated(new Violation("current", "is not the current password"));
+          }
+          return user;
+        });
     accounts.changePassword(caller, passwords.hash(change.password()), requestKey);
   }
 }

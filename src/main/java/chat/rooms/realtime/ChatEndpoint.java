@@ -1,6 +1,6 @@
 package chat.rooms.realtime;
 
-import chat.rooms.security.SignedIn;
+import chat.rooms.http.SignedIn;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

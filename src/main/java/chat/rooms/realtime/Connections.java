@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 
 /** The open sockets of this node. */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = Connections.COMMANDS, maxAsync = 32)
+@ManagedExecutorDefinition(name = Connections.COMMANDS, maxAsync = 64)
 public class Connections {
   /** Carries out commands, which wait for locks and for the database. */
   static final String COMMANDS = "java:app/concurrent/socket-commands";

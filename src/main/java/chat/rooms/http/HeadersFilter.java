@@ -1,4 +1,4 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,5 +1,6 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
+import chat.rooms.security.Caller;
 import jakarta.security.enterprise.credential.Credential;
 
 /** A genuine token's session, which may have ended since; whoever keeps the accounts knows. */

@@ -1,5 +1,6 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
+import chat.rooms.security.Caller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
 import chat.rooms.problem.ProblemWriter;
 import chat.rooms.problem.Refusal;

@@ -1,6 +1,10 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
 import chat.rooms.problem.Refusal;
+import chat.rooms.security.Caller;
+import chat.rooms.security.ClientAddress;
+import chat.rooms.security.RateLimiter;
+import chat.rooms.security.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;

@@ -1,4 +1,4 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;

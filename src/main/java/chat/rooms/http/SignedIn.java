@@ -1,5 +1,6 @@
-package chat.rooms.security;
+package chat.rooms.http;
 
+import chat.rooms.security.Caller;
 import jakarta.security.enterprise.CallerPrincipal;
 
 /** How the container knows a caller. */
