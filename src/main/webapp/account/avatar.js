@@ -3,13 +3,13 @@ import { store } from '../app/store.js';
 
 const COLOURS = 8;
 
-/** The same colour for the same person everywhere. */
+/** The same colour for the same person everywhere: a hash of the id (FNV-1a). */
 function colour(id) {
-  let sum = 0;
-  for (const character of id) {
-    sum = (sum * 31 + character.codePointAt(0)) % 65_521;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) {
+    hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
   }
-  return sum % COLOURS;
+  return (hash >>> 0) % COLOURS;
 }
 
 const first = (text) => [...(text ?? '').trim()][0]?.toLocaleUpperCase() ?? '';

@@ -19,6 +19,14 @@ export function setOnline(changes) {
   store.set({ online });
 }
 
+/** Loads who is signed in, unless that is known. */
+export async function loadMe() {
+  if (!store.state.me) {
+    const me = await call('GET', '/users/current').catch(() => null);
+    store.set({ me });
+  }
+}
+
 export async function loadDirectory() {
   asked.clear();
   addPeople(await all('/users').catch(() => []));

@@ -27,17 +27,28 @@ function attend() {
   }
 }
 
+/** Milliseconds of looking after which something counts as read. */
+const GLANCE = 200;
+let timer;
+
+function attendSoon() {
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    attend();
+  }, GLANCE);
+}
+
 export function setAtEnd(is) {
   atEnd = is;
-  attend();
+  attendSoon();
 }
 
 export function startAttention() {
   store.subscribe((changed) => {
     if (changed.some((slice) => ['rooms', 'route', 'timelines'].includes(slice))) {
-      attend();
+      attendSoon();
     }
   });
-  addEventListener('focus', attend);
-  document.addEventListener('visibilitychange', attend);
+  addEventListener('focus', attendSoon);
+  document.addEventListener('visibilitychange', attendSoon);
 }

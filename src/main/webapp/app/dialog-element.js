@@ -19,8 +19,11 @@ export class DialogElement extends FormElement {
     return '';
   }
 
-  firstUpdated() {
+  async firstUpdated() {
     this.querySelector('dialog').showModal();
+    // Elements inside have rendered by then.
+    await this.updateComplete;
+    this.querySelector('[autofocus], .dialog-body > :not(header) input')?.focus();
   }
 
   close() {

@@ -24,6 +24,11 @@ export function language() {
   return current;
 }
 
+/** The language with the user's country, where they agree: it decides how times are written. */
+export function locale() {
+  return navigator.languages.find((tag) => tag.slice(0, 2) === current) ?? current;
+}
+
 /** Chooses a language for this browser; the page starts anew with it. */
 export function chooseLanguage(code) {
   localStorage.setItem(KEY, code);

@@ -1,7 +1,7 @@
 import { session } from '../login/session.js';
-import { setOnline } from '../account/people.js';
+import { loadMe, setOnline } from '../account/people.js';
 import { applyEvent, applyJoined, applyRead } from '../message/events.js';
-import { reloadTimeline } from '../message/timelines.js';
+import { freshenTimeline, reloadTimeline } from '../message/timelines.js';
 import { heardTyping } from '../presence/typing.js';
 import { endRoom } from '../room/actions.js';
 import { welcomeRooms } from '../room/rooms.js';
@@ -18,10 +18,17 @@ function applyState({ state }) {
   }
 }
 
+/** The open conversation may have been loaded before the server began to tell what is new. */
+function applyWelcome({ rooms }) {
+  welcomeRooms(rooms);
+  loadMe();
+  rooms.forEach(({ id, head }) => freshenTimeline(id, head));
+}
+
 /** What is done with what comes over the socket, by the client library's event types. */
 export const INCOMING = {
   state: applyState,
-  welcome: ({ rooms }) => welcomeRooms(rooms),
+  welcome: applyWelcome,
   event: applyEvent,
   joined: applyJoined,
   drop: ({ roomId, reason }) => (reason === 'gone' ? endRoom(roomId) : reloadTimeline(roomId)),

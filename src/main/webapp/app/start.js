@@ -1,15 +1,12 @@
-import { call } from './api.js';
-import { t } from './i18n.js';
 import { INCOMING } from './incoming.js';
 import { startLive, stopLive } from './live.js';
 import { go } from './router.js';
 import { EMPTY, store } from './store.js';
 import { session } from '../login/session.js';
-import { loadDirectory } from '../account/people.js';
+import { loadDirectory, loadMe } from '../account/people.js';
 import { lastRoom, loadRooms } from '../room/rooms.js';
 import { resumeSending } from '../message/sending.js';
 import { openTimeline } from '../message/timelines.js';
-import { notify } from './notices.js';
 
 /** The pages for whoever is not signed in. */
 const OUTSIDE = ['sign-in', 'register', 'reset-password'];
@@ -24,9 +21,7 @@ function enter() {
   // All at once: the last conversation is on the screen before the socket is open.
   const here = store.state.route.id ?? lastRoom();
   openTimeline(here);
-  call('GET', '/users/current')
-    .then((me) => store.set({ me }))
-    .catch((problem) => problem.status === 401 || notify(t('error.unreachable')));
+  loadMe();
   loadRooms();
   loadDirectory();
   startLive(INCOMING);

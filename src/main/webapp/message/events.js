@@ -5,7 +5,7 @@ import { isWatching } from '../app/attention.js';
 import { announce } from '../app/notifications.js';
 import { stoppedTyping } from '../presence/typing.js';
 import { addsMessage, isDeleted } from './kinds.js';
-import { applyMessage, timelineOf } from './timelines.js';
+import { applyMessage, changeTimeline, timelineOf } from './timelines.js';
 
 const isMe = (userId) => userId === store.state.me?.id || userId === store.state.session;
 
@@ -18,10 +18,20 @@ const ROOM_EVENTS = {
   AddUser: ({ roomId }) => loadRoom(roomId).catch(() => {}),
 };
 
+/** In the open room, what comes while nobody looks begins below a line of its own. */
+function markNew(event, room) {
+  if (store.state.route.id === room.id && room.unread === 0 && !isWatching(room.id)) {
+    changeTimeline(room.id, { newSince: event.seq - 1 });
+  }
+}
+
 function count(event) {
   const room = store.state.rooms.get(event.roomId);
-  const mine = isMe(event.actorId);
-  const unread = (room?.unread ?? 0) + (addsMessage(event) && !mine ? 1 : 0);
+  const isNew = addsMessage(event) && !isMe(event.actorId);
+  if (room && isNew) {
+    markNew(event, room);
+  }
+  const unread = (room?.unread ?? 0) + (isNew ? 1 : 0);
   updateRoom(event.roomId, { head: event.seq, epoch: event.epoch, lastAt: event.at, unread });
 }
 

@@ -81,7 +81,6 @@ export class MessageComposer extends RoomsElement {
 
   render() {
     const name = this.state.rooms.get(this.roomId)?.name ?? '';
-    const label = t('composer.label', { room: name });
     return html`<form
       class="composer"
       @submit=${(event) => {
@@ -92,8 +91,8 @@ export class MessageComposer extends RoomsElement {
       <textarea
         rows="1"
         dir="auto"
-        aria-label=${label}
-        placeholder=${label}
+        aria-label=${t('composer.label', { room: name })}
+        placeholder=${t('composer.hint')}
         .value=${this.text}
         @input=${(event) => this.#write(event.target.value)}
         @keydown=${this.#onKey}

@@ -72,6 +72,7 @@ export class MessageItem extends RoomsElement {
     const name = nameOf(message.userId);
     return html`<article
       class="message ${continued ? 'continued' : ''}"
+      tabindex="-1"
       aria-label=${t('message.label', { name, time: timeOfDay(message.createdAt) })}
     >
       ${continued

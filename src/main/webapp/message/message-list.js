@@ -2,11 +2,13 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { nameOf } from '../account/people.js';
 import { setAtEnd } from '../app/attention.js';
+import { openDialog } from '../app/dialogs.js';
 import { icon } from '../app/icons.js';
 import { t } from '../app/i18n.js';
 import { RoomsElement } from '../app/rooms-element.js';
 import './message-item.js';
 import './outgoing-message.js';
+import { mayInvite } from '../room/rights.js';
 import { rowsOf } from './rows.js';
 import { systemText } from './system-text.js';
 import { dayName, inFull, timeOfDay } from './times.js';
@@ -21,6 +23,8 @@ export class MessageList extends RoomsElement {
   static watches = ['timelines', 'people', 'me', 'readers', 'rooms'];
   static properties = { roomId: {}, atEnd: { state: true } };
   #before = null;
+  #lastTop = 0;
+  #height = 0;
   #sizes;
 
   constructor() {
@@ -33,7 +37,7 @@ export class MessageList extends RoomsElement {
   }
 
   firstUpdated() {
-    this.#sizes = new ResizeObserver(() => this.atEnd && this.#toEnd());
+    this.#sizes = new ResizeObserver(() => this.#settle());
     this.#sizes.observe(this.#log);
     this.#sizes.observe(this.querySelector('.messages-inner'));
     setAtEnd(true);
@@ -46,7 +50,13 @@ export class MessageList extends RoomsElement {
 
   willUpdate() {
     const log = this.#log;
-    const first = timelineOf(this.roomId).messages[0]?.id;
+    const { messages, outgoing } = timelineOf(this.roomId);
+    const first = messages[0]?.id;
+    if (outgoing.length > (this.outgoing ?? 0)) {
+      // Whoever says something wants to see it.
+      this.atEnd = true;
+    }
+    this.outgoing = outgoing.length;
     this.#before = log && { first, height: log.scrollHeight, top: log.scrollTop };
   }
 
@@ -69,9 +79,25 @@ export class MessageList extends RoomsElement {
     this.#log.scrollTop = this.#log.scrollHeight;
   }
 
+  /** What is in the list, or the list itself, has another height: that is no scrolling of anybody's. */
+  #settle() {
+    if (this.atEnd) {
+      this.#toEnd();
+    }
+    this.#height = this.#log.scrollHeight;
+    this.#lastTop = this.#log.scrollTop;
+  }
+
   #onScroll() {
     const { scrollTop, scrollHeight, clientHeight } = this.#log;
-    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (scrollHeight !== this.#height) {
+      this.#settle();
+    } else if (scrollHeight - scrollTop - clientHeight < NEAR) {
+      this.atEnd = true;
+    } else if (scrollTop < this.#lastTop) {
+      this.atEnd = false;
+    }
+    this.#lastTop = scrollTop;
     setAtEnd(this.atEnd);
     if (scrollTop < ALMOST_TOP) {
       loadOlder(this.roomId);
@@ -114,6 +140,16 @@ export class MessageList extends RoomsElement {
       : html`<p class="seen quiet" dir="auto">${icon('check')} ${t('messages.seen', { names: readers.join(', ') })}</p>`;
   }
 
+  /** Whoever has just made a room wants somebody in it. */
+  #invitation() {
+    const room = this.state.rooms.get(this.roomId);
+    return room?.users?.length === 1 && mayInvite(room)
+      ? html`<br /><button class="link" @click=${() => openDialog('people', { roomId: room.id })}>
+            ${t('people.add')}
+          </button>`
+      : nothing;
+  }
+
   #state({ messages, complete, loading, failed }) {
     if (failed && failed !== 404) {
       return html`<p class="messages-state quiet">
@@ -125,7 +161,7 @@ export class MessageList extends RoomsElement {
     }
     if (complete) {
       return html`<p class="messages-state quiet">
-        ${t(messages.length === 0 ? 'messages.none' : 'messages.beginning')}
+        ${t(messages.length === 0 ? 'messages.none' : 'messages.beginning')} ${this.#invitation()}
       </p>`;
     }
     return html`<p class="messages-state quiet">${loading ? t('messages.loading') : nothing}</p>`;
@@ -133,7 +169,7 @@ export class MessageList extends RoomsElement {
 
   render() {
     const timeline = timelineOf(this.roomId);
-    const name = this.state.rooms.get(this.roomId)?.name ?? '';
+    const { name = '', unread = 0 } = this.state.rooms.get(this.roomId) ?? {};
     return html`<div
         class="messages"
         role="log"
@@ -163,7 +199,8 @@ export class MessageList extends RoomsElement {
       ${this.atEnd
         ? nothing
         : html`<button class="jump-latest" @click=${this.#jump}>
-            ${icon('down')} ${t('messages.latest')}
+            ${icon('down')}
+            ${unread > 0 ? t('messages.latestNew', { count: unread }) : t('messages.latest')}
           </button>`}`;
   }
 }

@@ -72,7 +72,7 @@ async function load(roomId, which, query) {
   try {
     const path = `/messages/${encodeURIComponent(roomId)}?size=${PAGE}${query}`;
     const given = await call('GET', path);
-    const complete = given.length < PAGE || timelineOf(roomId).complete;
+    const complete = timelineOf(roomId).complete || given.length < PAGE;
     take(roomId, given, { loading: null, complete });
   } catch (problem) {
     changeTimeline(roomId, { loading: null, failed: problem.status });
@@ -83,6 +83,14 @@ async function load(roomId, which, query) {
 export async function openTimeline(roomId) {
   const { messages, complete } = timelineOf(roomId);
   if (messages.length === 0 && !complete) {
+    await load(roomId, 'newest', '');
+  }
+}
+
+/** Loads the newest again where the room has gone on since, or where loading was in vain. */
+export async function freshenTimeline(roomId, head) {
+  const timeline = store.state.timelines.get(roomId);
+  if (timeline && (timeline.failed || head > (timeline.messages.at(-1)?.seq ?? 0))) {
     await load(roomId, 'newest', '');
   }
 }

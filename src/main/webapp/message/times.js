@@ -1,11 +1,11 @@
-import { language, t } from '../app/i18n.js';
+import { locale, t } from '../app/i18n.js';
 
 const formats = new Map();
 
 function format(options) {
   const key = JSON.stringify(options);
   if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat(language(), options));
+    formats.set(key, new Intl.DateTimeFormat(locale(), options));
   }
   return formats.get(key);
 }
@@ -14,7 +14,7 @@ const dayNumber = (date) =>
   Math.floor((date.getTime() - date.getTimezoneOffset() * 60_000) / 86_400_000);
 
 /** 14:05 */
-export const timeOfDay = (at) => format({ hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+export const timeOfDay = (at) => format({ hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 
 /** The day and the time in full, for whoever points at a time. */
 export const inFull = (at) => format({ dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
