@@ -1,3 +1,6 @@
+const FIRST_BOUND = 1_000;
+const LAST_BOUND = 30_000;
+
 /**
  * How long to wait before the next attempt: full jitter under a bound that doubles with each
  * attempt, so that clients which lost their server together do not come back together.
@@ -5,23 +8,14 @@
 export class Backoff {
   #attempts = 0;
   #random;
-  #first;
-  #most;
 
-  /**
-   * @param {() => number} random from 0 up to, but not including, 1
-   * @param {number} first the bound of the first wait, in milliseconds
-   * @param {number} most the bound of every wait, in milliseconds
-   */
-  constructor(random, first = 1_000, most = 30_000) {
+  constructor(random) {
     this.#random = random;
-    this.#first = first;
-    this.#most = most;
   }
 
-  /** The next wait in milliseconds, from 0 up to its bound. */
+  /** The next wait in milliseconds, from 0 up to 1 s, 2 s, 4 s and so on, at most 30 s. */
   next() {
-    const bound = Math.min(this.#most, this.#first * 2 ** this.#attempts);
+    const bound = Math.min(LAST_BOUND, FIRST_BOUND * 2 ** this.#attempts);
     this.#attempts += 1;
     return this.#random() * bound;
   }

@@ -41,22 +41,22 @@ export class Commands {
 
   /** Queues a frame; the promise brings its ack, or fails with a {@link CommandError}. */
   submit(frame) {
-    if (this.#queue.length >= MOST_WAITING) {
-      return refused('queue-full', 'Too much is waiting to be sent.');
-    }
-    if (new TextEncoder().encode(JSON.stringify(frame)).length > MOST_BYTES) {
-      return refused('too-large', 'This is too large to be sent.');
-    }
     return new Promise((resolve, reject) => {
+      if (this.#queue.length >= MOST_WAITING) {
+        throw new CommandError({ code: 'queue-full', error: 'Too much is waiting to be sent.' });
+      }
+      if (new TextEncoder().encode(JSON.stringify(frame)).length > MOST_BYTES) {
+        throw new CommandError({ code: 'too-large', error: 'This is too large to be sent.' });
+      }
       this.#queue.push({ frame, resolve, reject, sent: false });
       this.#next();
     });
   }
 
-  /** Puts a frame in the place of one that has not gone out, if there is such a one. */
-  replace(matches, frame) {
-    const entry = this.#queue.find(({ sent, frame: waiting }) => !sent && matches(waiting));
-    return entry && Object.assign(entry, { frame });
+  /** Puts a frame in the place of one that has not gone out. @returns whether there was one */
+  replace(isReplaced, frame) {
+    const entry = this.#queue.find(({ sent, frame: waiting }) => !sent && isReplaced(waiting));
+    return Boolean(entry && Object.assign(entry, { frame }));
   }
 
   connected(transmit) {
@@ -65,43 +65,41 @@ export class Commands {
   }
 
   disconnected() {
-    this.#platform.clearTimeout(this.#later);
-    this.#transmit = this.#later = undefined;
-    this.#underWay = false;
+    this.#transmit = undefined;
+    this.#halt();
   }
 
-  /** Takes an answer, of type `ack` or `error`. */
-  answered(type, answer) {
+  /** Takes an `ack` or `error`. A server that is too busy may not have read whom it refuses. */
+  answered(type, { id, ...answer }) {
     const first = this.#queue[0];
-    if (!this.#underWay || first.frame.id !== answer.id) {
+    const isLater = LATER.includes(answer.status);
+    if (!first?.sent || (first.frame.id !== id && !(isLater && id === undefined))) {
       return;
     }
-    this.#underWay = false;
-    if (LATER.includes(answer.status)) {
-      this.#waitFor(answer.retryAfter ?? 1);
+    this.#halt();
+    if (isLater) {
+      this.#later = this.#platform.setTimeout(() => this.#again(), (answer.retryAfter ?? 1) * 1_000);
       return;
     }
     this.#queue.shift();
     if (type === 'ack') {
-      first.resolve(answer);
+      first.resolve({ id, ...answer });
     } else {
       first.reject(new CommandError(answer));
     }
     this.#next();
   }
 
-  /** Counts a heartbeat; true when an answer is so late that it will not come any more. */
+  /** Counts a heartbeat. @returns whether an answer is so late that it will not come any more */
   overdue() {
     this.#heartbeats += 1;
     return this.#underWay && this.#heartbeats > 1;
   }
 
   /** Gives up all that waits. */
-  abandon(code, error) {
+  abandon(problem) {
     this.disconnected();
-    for (const { reject, sent } of this.#queue.splice(0)) {
-      reject(new CommandError({ code, error }, sent));
-    }
+    this.#queue.splice(0).forEach(({ reject, sent }) => reject(new CommandError(problem, sent)));
   }
 
   #next() {
@@ -112,14 +110,14 @@ export class Commands {
     }
   }
 
-  #waitFor(seconds) {
-    this.#later = this.#platform.setTimeout(() => {
-      this.#later = undefined;
-      this.#next();
-    }, seconds * 1_000);
+  #again() {
+    this.#halt();
+    this.#next();
   }
-}
 
-function refused(code, error) {
-  return Promise.reject(new CommandError({ code, error }));
+  #halt() {
+    this.#platform.clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#underWay = false;
+  }
 }

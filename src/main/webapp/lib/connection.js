@@ -1,21 +1,25 @@
-/** How long an attempt may take, from the ticket to the first frame, in milliseconds. */
+/** How long an attempt may be silent before the welcome, in milliseconds. */
 const FIRST_PATIENCE = 20_000;
+/** What stands for an end without a close frame (RFC 6455, section 7.4.1). */
+const ABNORMAL = 1006;
+/** The server's code for an ended session. */
+const SESSION_ENDED = 4001;
 
-/** One socket, from its ticket to its end, of which is told once, whoever brings it about. */
+/** One socket, from its ticket to its end, which is told once, whoever brings it about. */
 export class Connection {
   #handlers;
   #platform;
   #socket;
   #silence;
-  #patience = FIRST_PATIENCE;
   #heard;
+  #patience = FIRST_PATIENCE;
   #over = false;
 
   /**
    * @param {object} handlers
    * @param {() => void} handlers.opened
    * @param {(frame: object) => void} handlers.received
-   * @param {(code: number, reason: string) => void} handlers.ended with a close code of RFC 6455
+   * @param {(code: number, reason: string) => void} handlers.ended
    * @param {import('./platform.js').Platform} platform
    */
   constructor(handlers, platform) {
@@ -24,10 +28,6 @@ export class Connection {
     this.#listen();
   }
 
-  /**
-   * @param {string} url of the socket, without a ticket
-   * @param {() => Promise<string>} ticket
-   */
   async open(url, ticket) {
     try {
       const address = `${url}?ticket=${encodeURIComponent(await ticket())}`;
@@ -35,7 +35,7 @@ export class Connection {
         this.#attach(new this.#platform.WebSocket(address, ['rooms.v2']));
       }
     } catch (failure) {
-      this.end(failure.status === 401 ? 4001 : 1006, failure.message);
+      this.end(failure.message, failure.status === 401 ? SESSION_ENDED : ABNORMAL);
     }
   }
 
@@ -45,35 +45,34 @@ export class Connection {
     }
   }
 
-  /** How long a silence is taken for a sign of life, from now on. */
+  /** How many milliseconds may pass from now on without a frame. */
   set patience(milliseconds) {
     this.#patience = milliseconds;
     this.#listen();
   }
 
-  /** Ends after too long a silence; to be asked after a sleep, in which timers do not run. */
+  /** Ends it where it was silent for too long; timers do not run while the machine sleeps. */
   check() {
     if (this.#platform.now() - this.#heard > this.#patience) {
-      this.end(1006, 'silence');
+      this.end('silence');
     }
   }
 
-  end(code, reason) {
-    if (this.#over) {
-      return;
+  end(reason, code = ABNORMAL) {
+    if (!this.#over) {
+      this.#over = true;
+      this.#platform.clearTimeout(this.#silence);
+      // Nobody waits for the other end's answer, which a dead one never gives.
+      this.#socket?.close();
+      this.#handlers.ended(code, reason);
     }
-    this.#over = true;
-    this.#platform.clearTimeout(this.#silence);
-    // A dead peer answers no close, so the socket is not waited for.
-    this.#socket?.close();
-    this.#handlers.ended(code, reason);
   }
 
   #attach(socket) {
     this.#socket = socket;
     socket.onopen = () => this.#over || this.#handlers.opened();
     socket.onmessage = ({ data }) => this.#over || this.#receive(data);
-    socket.onclose = ({ code, reason }) => this.end(code, reason);
+    socket.onclose = ({ code, reason }) => this.end(reason, code);
   }
 
   #receive(data) {
@@ -81,14 +80,14 @@ export class Connection {
     try {
       this.#handlers.received(JSON.parse(data));
     } catch (failure) {
-      // Going on would leave a hole.
-      this.end(1006, failure.message);
+      // To go on would leave a hole.
+      this.end(failure.message);
     }
   }
 
   #listen() {
     this.#heard = this.#platform.now();
     this.#platform.clearTimeout(this.#silence);
-    this.#silence = this.#platform.setTimeout(() => this.end(1006, 'silence'), this.#patience);
+    this.#silence = this.#platform.setTimeout(() => this.end('silence'), this.#patience);
   }
 }

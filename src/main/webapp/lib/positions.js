@@ -1,21 +1,22 @@
 /**
- * The last event of a room that was applied.
+ * The last event of a room that was handed on.
  *
  * @typedef {object} Position
  * @property {string} id the room's
- * @property {string} epoch the life of the room's log; numbers compare within one only
+ * @property {string} epoch numbers compare within one epoch only
  * @property {number} seq the event's number, from 1 without a hole; 0 before the first
  */
 
-/** The server refuses a hello with more rooms, and a frame of more bytes (64 KiB, less the frame). */
+/** What one hello may hold: this many rooms, in a frame of 64 KiB. */
 const MOST_ROOMS = 1_000;
 const MOST_BYTES = 65_000;
 
 /** How far the client is in each of its rooms, and the rule by which it goes on. */
 export class Positions {
-  /** Rooms by id, those that moved last at the end. @type {Map<string, Position>} */
+  /** By room, those that moved last at the end. A position is replaced, never changed. */
   #rooms = new Map();
-  /** What the last heartbeat said of rooms that were behind it. @type {Map<string, object>} */
+  /** Where rooms stood when the welcome said that the user is in them. */
+  #heads = new Map();
   #behind = new Map();
 
   /** @param {Iterable<Position>} positions */
@@ -25,12 +26,10 @@ export class Positions {
     }
   }
 
-  /** @returns {Position[]} */
   all() {
     return [...this.#rooms.values()];
   }
 
-  /** @returns {Position | undefined} */
   get(roomId) {
     return this.#rooms.get(roomId);
   }
@@ -44,12 +43,7 @@ export class Positions {
     this.#rooms.delete(roomId);
   }
 
-  /**
-   * Takes an event if it is its room's next.
-   *
-   * @returns {'next' | 'seen' | 'hole'} what it is: the next, one that was there already, or one
-   *   before which others are missing
-   */
+  /** Takes an event if it is its room's next: 'next', 'seen' before, or after a 'hole'. */
   take({ roomId, epoch, seq }) {
     const position = this.#rooms.get(roomId);
     if (position?.epoch !== epoch || seq > position.seq + 1) {
@@ -62,64 +56,54 @@ export class Positions {
     return 'next';
   }
 
-  /** The positions that one hello can name: those of the rooms that moved last. */
+  /** Whether the user is in the room no longer; a removal before the welcome is history by then. */
+  ends({ roomId, epoch, seq, command, targetId }, userId) {
+    const { epoch: since, head } = this.#heads.get(roomId) ?? {};
+    const isHistory = since === epoch && seq <= head;
+    const isRemoval = command === 'RemoveUser' && targetId === userId;
+    return (command === 'DeleteRoom' || isRemoval) && !isHistory;
+  }
+
+  /** The positions that one hello can name; where not all, those of the rooms that moved last. */
   forHello() {
-    const named = [];
     let bytes = 0;
-    for (const position of this.all().reverse().slice(0, MOST_ROOMS)) {
-      bytes += JSON.stringify(position).length + 1;
-      if (bytes > MOST_BYTES) {
-        break;
-      }
-      named.push(position);
-    }
-    return named;
+    const fits = (position) => (bytes += JSON.stringify(position).length + 1) <= MOST_BYTES;
+    return this.all().reverse().slice(0, MOST_ROOMS).filter(fits);
   }
 
   /**
-   * Begins at the head of each room that the hello did not name; the server sends what follows it.
+   * Begins at the head of each room that the hello did not name, since the server goes on there.
    *
-   * @param {{id: string, epoch: string, head: number}[]} rooms what the welcome says
-   * @param {Position[]} named what the hello named; of those the server tells
-   * @returns {{roomId: string, reason: 'limited' | 'gone'}[]} rooms whose copy is no longer whole
+   * @param {{id: string, epoch: string, head: number}[]} rooms those of the welcome
+   * @param {Position[]} named those of the hello
+   * @returns {{roomId: string, reason: 'limited' | 'gone'}[]} rooms that have lost events by that
    */
   welcome(rooms, named) {
-    const lost = [];
-    const heads = new Map(rooms.map((room) => [room.id, room]));
-    const told = new Set(named.map(({ id }) => id));
-    for (const { id, epoch, seq } of this.all().filter((room) => !told.has(room.id))) {
-      const head = heads.get(id);
-      if (!head) {
-        this.forget(id);
-      }
-      if (head?.epoch !== epoch || head.head !== seq) {
-        lost.push({ roomId: id, reason: head ? 'limited' : 'gone' });
-      }
-    }
-    for (const { id, epoch, head } of rooms.filter((room) => !told.has(room.id))) {
-      this.set(id, epoch, head);
-    }
+    const resumed = new Set(named.map(({ id }) => id));
+    const before = this.all().filter(({ id }) => !resumed.has(id));
+    before.forEach(({ id }) => this.forget(id));
+    rooms
+      .filter(({ id }) => !resumed.has(id))
+      .forEach(({ id, epoch, head }) => this.set(id, epoch, head));
+    this.#heads = new Map(rooms.map((room) => [room.id, room]));
     this.#behind.clear();
-    return lost;
+    return before
+      .filter(({ id, epoch, seq }) => this.get(id)?.epoch !== epoch || this.get(id).seq !== seq)
+      .map(({ id }) => ({ roomId: id, reason: this.get(id) ? 'limited' : 'gone' }));
   }
 
   /**
    * Compares with the heads of a heartbeat. An event may still be on its way, so a room lags only
-   * when it was behind at the last heartbeat too and has not moved since.
-   *
-   * @param {{roomId: string, epoch: string, seq: number}[]} heads
-   * @returns {boolean} whether a room lags
+   * where it was behind at the last heartbeat too and has not moved since.
    */
   lags(heads) {
     const before = this.#behind;
-    this.#behind = new Map();
-    for (const { roomId, epoch, seq } of heads) {
-      const position = this.#rooms.get(roomId);
-      if (position?.epoch !== epoch || position.seq < seq) {
-        this.#behind.set(roomId, position);
-      }
-    }
-    // Positions are replaced and never changed, so that the same one means: it has not moved.
+    const isAhead = ({ epoch, seq }, at) => at?.epoch !== epoch || at.seq < seq;
+    this.#behind = new Map(
+      heads
+        .filter((head) => isAhead(head, this.get(head.roomId)))
+        .map(({ roomId }) => [roomId, this.get(roomId)]),
+    );
     return [...this.#behind].some(([id, at]) => before.has(id) && before.get(id) === at);
   }
 }

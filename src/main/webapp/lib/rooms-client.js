@@ -98,7 +98,7 @@ export class RoomsClient extends EventTarget {
   /** Leaves, and fails what is not answered yet; positions stay. */
   stop() {
     if (this.#state !== 'offline') {
-      this.#leave('offline', 'stopped', 'The connection was closed.');
+      this.#leave('offline', { code: 'stopped', error: 'The client was stopped.' });
     }
   }
 
@@ -178,7 +178,8 @@ export class RoomsClient extends EventTarget {
     this.#connection = undefined;
     this.#commands.disconnected();
     if (code >= 4000 && code < 4500) {
-      this.#leave('signedOut', 'signed-out', 'The session has ended.', { code, reason });
+      const problem = { code: 'signed-out', error: 'The session has ended.' };
+      this.#leave('signedOut', problem, { code, reason });
     } else if (this.#state !== 'offline') {
       const delay = this.#backoff.next();
       this.#retry = this.#platform.setTimeout(() => this.#connect(), delay);
@@ -186,12 +187,12 @@ export class RoomsClient extends EventTarget {
     }
   }
 
-  #leave(state, code, error, detail) {
+  #leave(state, problem, detail) {
     this.#followPage('removeEventListener');
     this.#platform.clearTimeout(this.#retry);
     this.#state = 'offline';
-    this.#connection?.end(1000, '');
-    this.#commands.abandon(code, error);
+    this.#connection?.end(problem.code);
+    this.#commands.abandon(problem);
     this.#become(state, detail);
   }
 
@@ -239,19 +240,27 @@ export class RoomsClient extends EventTarget {
     this.#become('online');
     this.#tell('welcome', welcome);
     lost.forEach(({ roomId, reason }) => this.#drop(roomId, reason));
-    this.#connection?.send({ type: 'presence', userIds: this.#watched });
-    this.#commands.connected((frame) => this.#connection?.send(frame));
+    // A listener may have stopped the client meanwhile.
+    if (this.#state === 'online') {
+      this.#resume();
+    }
+  }
+
+  #resume() {
+    if (this.#watched.length > 0) {
+      this.watch(this.#watched);
+    }
+    this.#commands.connected((frame) => this.#connection.send(frame));
   }
 
   #apply(event) {
     const order = this.#connection ? this.#positions.take(event) : 'late';
     if (order === 'hole') {
-      this.#connection.end(1006, 'hole');
+      this.#connection.end('hole');
     } else if (order === 'next') {
       this.#tell('event', event);
-      const { command, targetId, roomId } = event;
-      if (command === 'DeleteRoom' || (command === 'RemoveUser' && targetId === this.#userId)) {
-        this.#gone(roomId);
+      if (this.#positions.ends(event, this.#userId)) {
+        this.#gone(event.roomId);
       }
     }
   }
@@ -275,10 +284,13 @@ export class RoomsClient extends EventTarget {
   }
 
   #answered(type, answer) {
+    if (this.#state === 'connecting') {
+      this.#connection.end(answer.error);
+      return;
+    }
+    this.#commands.answered(type, answer);
     if (answer.id === undefined) {
       this.#tell('problem', answer);
-    } else {
-      this.#commands.answered(type, answer);
     }
   }
 
@@ -287,7 +299,7 @@ export class RoomsClient extends EventTarget {
     this.#backoff.reset();
     const overdue = this.#commands.overdue();
     if (this.#positions.lags(heads) || overdue) {
-      this.#connection.end(1006, 'behind');
+      this.#connection.end('behind');
     }
   }
 
@@ -299,7 +311,7 @@ export class RoomsClient extends EventTarget {
 
   #pageChanged = ({ type }) => {
     if (type === 'offline') {
-      this.#connection?.end(1006, 'offline');
+      this.#connection?.end('offline');
       return;
     }
     this.#connection?.check();

@@ -1,7 +1,7 @@
 package chat.rooms.operations;
 
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * Keeps the mapper from trying a query again, which it would do three times, five seconds apart,

@@ -1,33 +1,52 @@
 package chat.rooms.operations;
 
+import chat.rooms.delivery.Threads;
 import chat.rooms.message.Purge;
 import chat.rooms.once.FirstAnswers;
 import chat.rooms.session.Sessions;
 import chat.rooms.session.SocketTickets;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Forgets what is over. Every node does it, and what one has forgotten the next does not find.
- * Without a transaction of its own, so that each step is a short one.
+ * Forgets what is over. Every node does it, and what one has forgotten the next does not find. Each
+ * step is a short transaction of its own.
  */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class Housekeeping {
   private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
+  private static final int EVERY_MINUTES = 10;
+
+  @Resource(lookup = Threads.RECONCILE)
+  private ManagedScheduledExecutorService scheduler;
 
   @EJB private Sessions sessions;
   @EJB private SocketTickets tickets;
   @EJB private FirstAnswers firstAnswers;
   @EJB private Purge purge;
 
-  @Schedule(hour = "*", minute = "*/10", persistent = false)
-  public void tidy() {
+  private ScheduledFuture<?> schedule;
+
+  /** Begins to tidy up, until the application stops. */
+  public void start() {
+    schedule =
+        scheduler.scheduleWithFixedDelay(
+            this::tidy, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+  }
+
+  @PreDestroy
+  void stop() {
+    schedule.cancel(false);
+  }
+
+  private void tidy() {
     try {
       sessions.forgetExpired();
       tickets.forgetExpired();

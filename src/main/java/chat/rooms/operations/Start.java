@@ -15,11 +15,13 @@ import jakarta.inject.Inject;
 public class Start {
   @Inject private RedisSubscriber subscriber;
   @Inject private Reconciler reconciler;
+  @Inject private Housekeeping housekeeping;
 
   /** A bean of the application is made when it is first called, not when it is injected. */
   @PostConstruct
   void start() {
     subscriber.isListening();
     reconciler.start();
+    housekeeping.start();
   }
 }

@@ -30,10 +30,15 @@ public final class Postgres implements AutoCloseable {
 
   /** A PostgreSQL in the folder, not started yet; the folder is made where there is none. */
   public Postgres(Path folder) {
+    this(folder, Ports.free());
+  }
+
+  /** The same at a port that somebody else has chosen. */
+  Postgres(Path folder, int port) {
     NOISE.setLevel(Level.OFF);
     data = folder.resolve("postgres").toAbsolutePath();
     log = folder.resolve("postgres.log").toAbsolutePath();
-    port = Ports.free();
+    this.port = port;
   }
 
   public synchronized Postgres start() {
@@ -95,7 +100,18 @@ public final class Postgres implements AutoCloseable {
     return URI.create("postgres://" + USER + "@127.0.0.1:" + port + "/" + database);
   }
 
-  /** Makes an empty database where there is none of that name, and says its address. */
+  /** Makes an empty database, in place of one of that name, and says its address. */
+  public URI freshDatabase(String name) {
+    try (Connection connection = connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    } catch (SQLException failed) {
+      throw new IllegalStateException("no database " + name, failed);
+    }
+    return createDatabase(name);
+  }
+
+  /** Makes a database where there is none of that name, and says its address. */
   public URI createDatabase(String name) {
     try (Connection connection = connect("postgres");
         var exists = connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {

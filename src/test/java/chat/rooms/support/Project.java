@@ -2,7 +2,7 @@ package chat.rooms.support;
 
 import java.nio.file.Path;
 
-/** Where the parts of the build lie; the build says so by system properties. */
+/** Where the parts of the build lie. */
 final class Project {
   private Project() {}
 
@@ -13,11 +13,7 @@ final class Project {
 
   /** The exploded WAR. */
   static Path war() {
-    return root().resolve(System.getProperty("rooms.war", "target/rooms"));
-  }
-
-  static Path payaraMicro() {
-    return root().resolve(System.getProperty("payara.micro.jar", "target/server/payara-micro.jar"));
+    return target("rooms");
   }
 
   static Path serverConfig(String file) {

@@ -23,23 +23,29 @@ import redis.embedded.core.ExecutableProvider;
  */
 public final class Redis implements AutoCloseable {
   private final Path folder;
-  private final int port = Ports.free();
+  private final int port;
   private final boolean keepsData;
   private Process process;
 
-  private Redis(Path folder, boolean keepsData) {
+  private Redis(Path folder, int port, boolean keepsData) {
+    this.port = port;
     this.folder = folder.resolve("redis").toAbsolutePath();
     this.keepsData = keepsData;
   }
 
   /** A Redis that begins empty each time that it starts; not started yet. */
   public static Redis forgetful(Path folder) {
-    return new Redis(folder, false);
+    return forgetful(folder, Ports.free());
+  }
+
+  /** The same at a port that somebody else has chosen. */
+  static Redis forgetful(Path folder, int port) {
+    return new Redis(folder, port, false);
   }
 
   /** A Redis that writes a snapshot when it is stopped, and reads it when it starts. */
   static Redis persistent(Path folder) {
-    return new Redis(folder, true);
+    return new Redis(folder, Ports.free(), true);
   }
 
   public synchronized Redis start() {

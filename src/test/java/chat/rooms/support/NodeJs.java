@@ -1,0 +1,123 @@
+package chat.rooms.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Runs tests that are written in JavaScript with the test runner that comes with Node.js. Without
+ * Node.js they are skipped, unless the system property {@value #REQUIRED} is true.
+ */
+public final class NodeJs {
+  public static final String REQUIRED = "require.node";
+
+  private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*", Pattern.DOTALL);
+  private static final String MISSING =
+      "Tests in JavaScript need Node.js 20.19 or later on the PATH: https://nodejs.org/download";
+
+  private NodeJs() {}
+
+  /**
+   * Runs the tests of a folder, and fails with what they say when one of them does.
+   *
+   * @param folder below src/test/js
+   * @param environment what they are told, beside the environment of this process
+   */
+  public static void test(String folder, Map<String, String> environment, Duration patience) {
+    Optional<Integer> major = majorVersion();
+    if (major.isEmpty() && !Boolean.getBoolean(REQUIRED)) {
+      Assumptions.abort(MISSING);
+    }
+    Assertions.assertThat(major).as(MISSING).isPresent();
+    Run run = run(command(folder, major.get()), environment, patience);
+    Assertions.assertThat(run.status()).as(run.output()).isZero();
+  }
+
+  private static List<String> command(String folder, int major) {
+    List<String> command = new ArrayList<>(List.of("node", "--test", "--test-reporter=spec"));
+    // Tests that bring about faults would hurt those beside them.
+    command.add("--test-concurrency=1");
+    if (major < 22) {
+      command.add("--experimental-websocket");
+    }
+    command.addAll(tests(folder));
+    return command;
+  }
+
+  /** Each by its name, since what the runner takes for a folder differs between its versions. */
+  private static List<String> tests(String folder) {
+    Path parent = Project.root().resolve("src/test/js").resolve(folder);
+    try (Stream<Path> files = Files.list(parent)) {
+      List<String> tests = files.map(Path::toString).filter(NodeJs::isTest).sorted().toList();
+      Assertions.assertThat(tests).as("tests in " + parent).isNotEmpty();
+      return tests;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static boolean isTest(String file) {
+    return file.endsWith(".test.mjs");
+  }
+
+  private static Optional<Integer> majorVersion() {
+    try {
+      Run run = run(List.of("node", "--version"), Map.of(), Duration.ofSeconds(20));
+      Matcher version = VERSION.matcher(run.output());
+      return version.matches() ? supported(version) : Optional.empty();
+    } catch (UncheckedIOException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Integer> supported(Matcher version) {
+    int major = Integer.parseInt(version.group(1));
+    int minor = Integer.parseInt(version.group(2));
+    return Optional.of(major).filter(any -> major > 20 || major == 20 && minor >= 19);
+  }
+
+  /** How a process ended, and all that it said. */
+  private record Run(int status, String output) {}
+
+  private static Run run(List<String> command, Map<String, String> environment, Duration patience) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.directory(Project.root().toFile()).environment().putAll(environment);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(Processes::kill);
+        Processes.kill(process.toHandle());
+        return new Run(-1, command + " took longer than " + patience + "\n" + output.join());
+      }
+      return new Run(process.exitValue(), output.join());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static String read(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
