@@ -1,4 +1,8 @@
 package chat.rooms.account;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** An allowed user as admins read them. */
-public record AllowedUserView(String email, String defaultRole) {}
+public record AllowedUserView(
+    @Schema(format = "email") String email,
+    @Schema(implementation = Role.class) String defaultRole) {}

@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who may register while only allowed users may; for admins. */
 @Path("allowed-users")
@@ -23,16 +27,21 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("user")
+@Tag(ref = "Allowed users")
+@APIResponse(responseCode = "403", description = "The caller is no admin.")
 public class AllowedUsersResource {
   @Inject private Caller caller;
   @Inject private AllowedUserService allowedUsers;
 
   @GET
+  @Operation(summary = "List who may register")
   public List<AllowedUserView> all() {
     return allowedUsers.all(caller);
   }
 
   @POST
+  @Operation(summary = "Allow an address")
+  @APIResponseSchema(value = AllowedUserView.class, responseCode = "201")
   public Response add(NewAllowedUser allowed, @HeaderParam("Idempotency-Key") String key) {
     AllowedUserView added = allowedUsers.add(caller, allowed, key);
     return Response.created(UriBuilder.fromPath("allowed-users/{email}").build(added.email()))
@@ -42,6 +51,7 @@ public class AllowedUsersResource {
 
   @DELETE
   @Path("{email}")
+  @Operation(summary = "Take an address off the list")
   public void remove(@PathParam("email") String email, @HeaderParam("Idempotency-Key") String key) {
     allowedUsers.remove(caller, email, key);
   }

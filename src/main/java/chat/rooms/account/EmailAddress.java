@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An e-mail address as RFC 5321 has it in practice: one @, no blanks or control characters, at most
@@ -25,6 +26,7 @@ import java.lang.annotation.Target;
         "[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?")
 @PlainText
 @ReportAsSingleViolation
+@Schema(format = "email", example = "ann@example.org")
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)

@@ -12,6 +12,7 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A password that is given to be compared: 1 to 128 characters, so that passwords set elsewhere log
@@ -21,6 +22,7 @@ import java.lang.annotation.Target;
 @Characters(min = 1, max = 128)
 @PlainText
 @ReportAsSingleViolation
+@Schema(format = "password")
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)

@@ -12,12 +12,14 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A first or last name of a person: 1 to 50 characters, not blank. */
 @NotBlank
 @Characters(min = 1, max = 50)
 @PlainText
 @ReportAsSingleViolation
+@Schema(example = "Ann")
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)

@@ -12,12 +12,14 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A password to be set: 8 to 128 characters. */
 @NotNull
 @Characters(min = 8, max = 128)
 @PlainText
 @ReportAsSingleViolation
+@Schema(format = "password")
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)

@@ -1,5 +1,7 @@
 package chat.rooms.account;
 
+import jakarta.annotation.Nullable;
+
 /**
  * What people say of themselves: the body of a change of one's account, and a part of registering.
  *
@@ -9,4 +11,4 @@ public record Profile(
     @Name String firstName,
     @Name String lastName,
     @EmailAddress String email,
-    @Phone String phone) {}
+    @Nullable @Phone String phone) {}

@@ -3,6 +3,7 @@ package chat.rooms.account;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A user as others see them: no phone, no password.
@@ -16,10 +17,10 @@ public record UserView(
     Instant updatedAt,
     String firstName,
     String lastName,
-    String email,
-    List<String> roles,
+    @Schema(format = "email") String email,
+    @Schema(implementation = Role.class) List<String> roles,
     boolean isOnline,
-    @JsonbNillable List<?> rooms) {
+    @Schema(ref = "Room") @JsonbNillable List<?> rooms) {
 
   public static UserView of(User user, boolean isOnline) {
     return of(user, isOnline, null);

@@ -58,6 +58,9 @@ final class Dispatcher {
   void enter(Listener listener, RoomHead head, long joinedSeq) {
     enqueue(
         () -> {
+          if (!listener.isListening()) {
+            return;
+          }
           RoomFeed feed =
               feeds.computeIfAbsent(
                   head.roomId(), id -> new RoomFeed(id, head.epoch(), head.lastSeq(), log));
@@ -103,6 +106,9 @@ final class Dispatcher {
       return;
     }
     for (Listener listener : audience.listenersOf(newcomer)) {
+      if (!listener.isListening()) {
+        continue;
+      }
       RoomFeed feed =
           feeds.computeIfAbsent(
               delivery.roomId(), id -> new RoomFeed(id, delivery.epoch(), delivery.seq() - 1, log));
@@ -111,10 +117,11 @@ final class Dispatcher {
   }
 
   private static void enter(Listener listener, RoomFeed feed, long joinedSeq, long memberAt) {
+    long position = Math.max(0, joinedSeq - 1);
     if (!feed.hears(listener)) {
-      listener.entered(feed.roomId(), feed.epoch(), joinedSeq - 1);
+      listener.entered(feed.roomId(), feed.epoch(), position);
     }
-    feed.attach(listener, joinedSeq - 1, memberAt);
+    feed.attach(listener, position, memberAt);
   }
 
   private void enqueue(Runnable task) {

@@ -7,6 +7,12 @@ package chat.rooms.delivery;
 public interface Listener {
   String userId();
 
+  /**
+   * Whether events may come in unasked. Before it has said where it stands, a listener is brought into
+   * no room: it would begin there in the wrong place.
+   */
+  boolean isListening();
+
   /** Takes an event; the next of its room follows it. */
   void hear(Delivery delivery);
 

@@ -68,8 +68,10 @@ public class RedisSubscriber {
   /** To be called every second: probes the connection, and closes one that has gone silent. */
   void probe() {
     long now = System.nanoTime();
-    if (subscribed && now - lastHeard > SILENCE.toNanos()) {
-      LOG.warning("the subscription has gone silent, opening another");
+    if (now - lastHeard > SILENCE.toNanos()) {
+      // Also one that never began: what asked for it may have been lost on the way.
+      LOG.log(
+          subscribed ? Level.WARNING : Level.FINE, "the subscription is silent, opening another");
       disconnect();
     } else if (now - lastProbe > PROBE_INTERVAL.toNanos()) {
       lastProbe = now;
@@ -80,6 +82,7 @@ public class RedisSubscriber {
   private void subscribeForEver() {
     for (int failures = 0; !stopped; failures++) {
       try (Jedis jedis = redis.connect(Duration.ZERO)) {
+        lastHeard = System.nanoTime();
         connection = jedis;
         jedis.subscribe(new Ear(), Wire.channels());
       } catch (RuntimeException e) {

@@ -149,13 +149,17 @@ final class RoomFeed {
       return;
     }
     place.reading = false;
+    long before = place.position;
     for (Delivery delivery : events) {
       // What the feed has not delivered yet comes to everybody at once, and in its turn.
       if (delivery.seq() <= delivered) {
         send(listener, place, delivery);
       }
     }
-    if (places.get(listener) == place && place.position < delivered) {
+    if (place.position == before) {
+      // Nothing to go on with: whoever tells the head next starts anew, instead of a loop here.
+      stalled = true;
+    } else if (places.get(listener) == place && place.position < delivered) {
       place.reading = true;
       long after = place.position;
       listener.whenReady(() -> log.catchUp(roomId, after, listener));

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 @ManagedThreadFactoryDefinition(name = Threads.FACTORY)
 @ManagedExecutorDefinition(name = Threads.LOG_READERS, maxAsync = 4)
-@ManagedScheduledExecutorDefinition(name = Threads.RECONCILE)
+@ManagedScheduledExecutorDefinition(name = Threads.RECONCILE, maxAsync = 2)
 public class Threads {
   /** For threads that live as long as the application: dispatchers, publisher, subscriber. */
   public static final String FACTORY = "java:app/concurrent/delivery-threads";

@@ -6,7 +6,7 @@ import jakarta.json.bind.JsonbBuilder;
 /** Writes and reads JSON where JAX-RS does not: in frames, between nodes, and in refusals. */
 public final class JsonWriter {
   /** Safe for threads, and dear to make (JSON-B, section 2.1). */
-  private static final Jsonb JSONB = JsonbBuilder.create();
+  static final Jsonb JSONB = JsonbBuilder.create();
 
   private JsonWriter() {}
 

@@ -23,12 +23,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Getting an account, getting in, and getting out. */
 @Path("users")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(ref = "Getting in")
 public class LoginResource {
   @Inject private CodeService codes;
   @Inject private RegistrationService registration;
@@ -44,6 +49,7 @@ public class LoginResource {
   @POST
   @Path("send-otp")
   @PermitAll
+  @Operation(summary = "Send a one-time code")
   public Done sendCode(EmailOnly to) {
     codes.send(to.email());
     return new Done("otp sent");
@@ -52,6 +58,11 @@ public class LoginResource {
   @POST
   @Path("register")
   @PermitAll
+  @Operation(summary = "Register")
+  @APIResponseSchema(value = UserView.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "403",
+      description = "Registering takes a code here, or for this address.")
   public Response register(Registration body, @HeaderParam("Idempotency-Key") String key) {
     return created(registration.register(body, key));
   }
@@ -59,6 +70,10 @@ public class LoginResource {
   @POST
   @Path("register-otp")
   @PermitAll
+  @Operation(summary = "Register with a code")
+  @APIResponseSchema(value = UserView.class, responseCode = "201")
+  @APIResponse(responseCode = "401", description = "The code is wrong or used up.")
+  @APIResponse(responseCode = "403", description = "This address may not register.")
   public Response register(ProvenRegistration body, @HeaderParam("Idempotency-Key") String key) {
     return created(registration.register(body, key));
   }
@@ -66,6 +81,11 @@ public class LoginResource {
   @POST
   @Path("login")
   @PermitAll
+  @Operation(summary = "Log in")
+  @APIResponse(responseCode = "401", description = "E-mail address or password are wrong.")
+  @APIResponse(
+      responseCode = "403",
+      description = "Logging in takes a code here, or the account is banned.")
   public Token login(Credentials body, @HeaderParam("Idempotency-Key") String key) {
     return logins.login(body, clientAddress.of(request), key);
   }
@@ -73,6 +93,9 @@ public class LoginResource {
   @POST
   @Path("login-otp")
   @PermitAll
+  @Operation(summary = "Log in with a code")
+  @APIResponse(responseCode = "401", description = "E-mail address, password or code are wrong.")
+  @APIResponse(responseCode = "403", description = "The account is banned.")
   public Token login(ProvenCredentials body, @HeaderParam("Idempotency-Key") String key) {
     return logins.login(body, clientAddress.of(request), key);
   }
@@ -80,6 +103,8 @@ public class LoginResource {
   @POST
   @Path("reset-password")
   @PermitAll
+  @Operation(summary = "Set a forgotten password anew, and end all sessions")
+  @APIResponse(responseCode = "401", description = "The code is wrong or used up.")
   public Done resetPassword(PasswordReset body, @HeaderParam("Idempotency-Key") String key) {
     passwords.reset(body, key);
     return new Done("password reset");
@@ -88,6 +113,7 @@ public class LoginResource {
   @POST
   @Path("logout")
   @RolesAllowed("user")
+  @Operation(summary = "Log out: end this session and its sockets")
   public void logout() {
     sessions.end(caller.sessionId());
   }
@@ -95,6 +121,7 @@ public class LoginResource {
   @PUT
   @Path("password")
   @RolesAllowed("user")
+  @Operation(summary = "Change the password, and end all other sessions")
   public void changePassword(PasswordChange body, @HeaderParam("Idempotency-Key") String key) {
     passwords.change(caller, body, clientAddress.of(request), key);
   }
@@ -102,6 +129,8 @@ public class LoginResource {
   @PUT
   @Path("update")
   @RolesAllowed("user")
+  @Operation(summary = "Change names and phone")
+  @APIResponse(responseCode = "403", description = "Changing an account takes a code here.")
   public UserView update(Profile body, @HeaderParam("Idempotency-Key") String key) {
     return views.of(profiles.update(caller, body, key));
   }
@@ -109,6 +138,7 @@ public class LoginResource {
   @PUT
   @Path("update-otp")
   @RolesAllowed("user")
+  @Operation(summary = "Change names, phone and e-mail address, with a code")
   public UserView update(ProvenProfile body, @HeaderParam("Idempotency-Key") String key) {
     return views.of(profiles.update(caller, body, key));
   }

@@ -5,13 +5,14 @@ import chat.rooms.account.Name;
 import chat.rooms.account.OneTimeCode;
 import chat.rooms.account.Phone;
 import chat.rooms.account.Profile;
+import jakarta.annotation.Nullable;
 
 /** A changed account with the code that was sent to the new e-mail address. */
 public record ProvenProfile(
     @Name String firstName,
     @Name String lastName,
     @EmailAddress String email,
-    @Phone String phone,
+    @Nullable @Phone String phone,
     @OneTimeCode String otp) {
 
   Profile profile() {

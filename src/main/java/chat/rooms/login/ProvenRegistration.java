@@ -5,6 +5,7 @@ import chat.rooms.account.Name;
 import chat.rooms.account.NewPassword;
 import chat.rooms.account.OneTimeCode;
 import chat.rooms.account.Phone;
+import jakarta.annotation.Nullable;
 
 /** Somebody who wants an account, with the code that was sent to the address. */
 public record ProvenRegistration(
@@ -12,7 +13,7 @@ public record ProvenRegistration(
     @Name String lastName,
     @EmailAddress String email,
     @NewPassword String password,
-    @Phone String phone,
+    @Nullable @Phone String phone,
     @OneTimeCode String otp) {
 
   Registration registration() {

@@ -5,6 +5,7 @@ import chat.rooms.account.Name;
 import chat.rooms.account.NewPassword;
 import chat.rooms.account.Phone;
 import chat.rooms.account.Profile;
+import jakarta.annotation.Nullable;
 
 /** Somebody who wants an account, without proof that the address is theirs. */
 public record Registration(
@@ -12,7 +13,7 @@ public record Registration(
     @Name String lastName,
     @EmailAddress String email,
     @NewPassword String password,
-    @Phone String phone) {
+    @Nullable @Phone String phone) {
 
   Profile profile() {
     return new Profile(firstName, lastName, email, phone);

@@ -1,6 +1,8 @@
 package chat.rooms.message;
 
+import chat.rooms.room.Command;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An event of a room's log.
@@ -12,4 +14,9 @@ import java.time.Instant;
  * @param message what it made or changed, as that is now
  */
 public record EventView(
-    long seq, String command, String actorId, String targetId, Instant at, MessageView message) {}
+    long seq,
+    @Schema(implementation = Command.class) String command,
+    String actorId,
+    String targetId,
+    Instant at,
+    MessageView message) {}

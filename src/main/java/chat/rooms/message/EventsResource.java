@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The event log of a room over REST, oldest first. */
 @Path("rooms/{id}/events")
@@ -23,11 +26,14 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("user")
+@Tag(ref = "Events")
 public class EventsResource {
   @Inject private Caller caller;
   @Inject private EventLog log;
 
   @GET
+  @Operation(summary = "Read a room's events, oldest first, at most 100")
+  @APIResponseSchema(EventView[].class)
   public Response after(
       @PathParam("id") String id, @QueryParam("after") String after, @Context UriInfo uri) {
     long seq = Paging.number("after", after, 0, 0, Long.MAX_VALUE);

@@ -14,10 +14,12 @@ import jakarta.validation.Payload;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The text of a message: 1 to MESSAGE_MAX_CHARS characters (Unicode code points), not blank. */
 @NotBlank(message = "must not be blank")
 @PlainText
+@Schema(example = "Good morning!")
 @Constraint(validatedBy = MessageText.LengthValidator.class)
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)

@@ -1,6 +1,9 @@
 package chat.rooms.message;
 
+import chat.rooms.room.Command;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An item of a room's history.
@@ -19,7 +22,7 @@ public record MessageView(
     String roomId,
     String userId,
     String text,
-    String command,
+    @Schema(implementation = Command.class) String command,
     String targetId,
     long seq,
-    String clientId) {}
+    @Nullable String clientId) {}

@@ -21,6 +21,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Messages over REST. */
 @Path("messages")
@@ -28,6 +32,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("user")
+@Tag(ref = "Messages")
 public class MessagesResource {
   private static final int USUAL = 20;
   private static final int MOST = 100;
@@ -37,9 +42,11 @@ public class MessagesResource {
   @Inject private History history;
 
   @GET
-  @Path("{roomId}")
+  @Path("{id}")
+  @Operation(summary = "Read a room's messages, newest first")
+  @APIResponseSchema(MessageView[].class)
   public Response history(
-      @PathParam("roomId") String roomId,
+      @PathParam("id") String roomId,
       @QueryParam("page") String page,
       @QueryParam("size") String size,
       @QueryParam("before") String before,
@@ -58,9 +65,12 @@ public class MessagesResource {
   }
 
   @POST
-  @Path("{roomId}")
+  @Path("{id}")
+  @Operation(summary = "Say something in a room")
+  @APIResponseSchema(value = MessageView.class, responseCode = "201")
+  @APIResponse(responseCode = "403", description = "The caller may only read here.")
   public Response post(
-      @PathParam("roomId") String roomId,
+      @PathParam("id") String roomId,
       NewMessage message,
       @HeaderParam("Idempotency-Key") String key) {
     return Response.created(UriBuilder.fromPath("messages/{room}").build(roomId))
@@ -70,6 +80,8 @@ public class MessagesResource {
 
   @PUT
   @Path("{id}")
+  @Operation(summary = "Say it in other words")
+  @APIResponse(responseCode = "403", description = "Somebody else wrote it.")
   public MessageView edit(
       @PathParam("id") String id, MessageEdit edit, @HeaderParam("Idempotency-Key") String key) {
     return messages.edit(caller, id, edit, key);
@@ -77,6 +89,10 @@ public class MessagesResource {
 
   @DELETE
   @Path("{id}")
+  @Operation(summary = "Take a message away")
+  @APIResponse(
+      responseCode = "403",
+      description = "The caller neither wrote it, nor owns the room, nor is an admin.")
   public MessageView retract(
       @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key) {
     return messages.retract(caller, id, key);

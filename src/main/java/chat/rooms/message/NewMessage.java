@@ -3,6 +3,7 @@ package chat.rooms.message;
 import chat.rooms.Ids;
 import chat.rooms.json.Characters;
 import chat.rooms.json.PlainText;
+import jakarta.annotation.Nullable;
 
 /**
  * Something to be said in a room.
@@ -11,7 +12,7 @@ import chat.rooms.json.PlainText;
  */
 public record NewMessage(
     @MessageText String text,
-    @Characters(min = 1, max = Ids.MAX_LENGTH) @PlainText String clientId) {
+    @Nullable @Characters(min = 1, max = Ids.MAX_LENGTH) @PlainText String clientId) {
 
   /** What a repeated call is known by: the message's own name, or else the call's. */
   String keyOr(String callKey) {

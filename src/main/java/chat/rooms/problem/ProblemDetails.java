@@ -1,6 +1,8 @@
 package chat.rooms.problem;
 
+import jakarta.annotation.Nullable;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A problem as it goes over the wire, RFC 9457, with two members more.
@@ -13,12 +15,12 @@ import java.util.List;
  * @param violations what is wrong with each member of the request, or null where that says nothing
  */
 public record ProblemDetails(
-    String type,
+    @Schema(format = "uri-reference", example = "/problems.html#not-found") String type,
     String title,
     int status,
     String detail,
     String error,
-    List<Violation> violations) {
+    @Nullable List<Violation> violations) {
 
   /** The media type of RFC 9457, section 3. */
   public static final String MEDIA_TYPE = "application/problem+json";

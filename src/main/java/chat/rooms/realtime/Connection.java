@@ -72,6 +72,11 @@ public final class Connection implements Listener {
   }
 
   @Override
+  public boolean isListening() {
+    return conversation.isListening();
+  }
+
+  @Override
   public void hear(Delivery delivery) {
     outbox.event(delivery.frame(conversation.getClass(), conversation::write));
     conversation.told(delivery);
@@ -158,7 +163,8 @@ public final class Connection implements Listener {
     return !caller.expiresAt().isAfter(Instant.now());
   }
 
-  private void closeNow(CloseCode code) {
+  /** Closes the socket, and waits for it. */
+  void closeNow(CloseCode code) {
     try {
       session.close(code.closeReason());
     } catch (IOException | IllegalStateException e) {

@@ -90,7 +90,7 @@ public class ConnectionKeeper {
       connection.close(CloseCode.TOKEN_EXPIRED);
     } else if (version == null) {
       connection.close(CloseCode.SESSION_ENDED);
-    } else if (connection.seesNew(version)) {
+    } else if (connection.isListening() && connection.seesNew(version)) {
       heads
           .heardBy(connection.userId())
           .forEach(heard -> deliveries.enter(connection, heard.head(), heard.since()));

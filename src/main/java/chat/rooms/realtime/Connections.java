@@ -13,10 +13,12 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.LockSupport;
 
 /** The open sockets of this node. */
 @ApplicationScoped
@@ -24,6 +26,9 @@ import java.util.concurrent.ExecutorService;
 public class Connections {
   /** Carries out commands, which wait for locks and for the database. */
   static final String COMMANDS = "java:app/concurrent/socket-commands";
+
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
   private ExecutorService writers;
@@ -41,9 +46,14 @@ public class Connections {
     writers = threads.pool(Math.max(2, Runtime.getRuntime().availableProcessors()));
   }
 
+  /** Spread over a moment, so that clients do not all come back to the other nodes at once. */
   @PreDestroy
   void stop() {
-    all().forEach(connection -> connection.close(CloseCode.RESTART));
+    long pause = LONGEST_DRAIN.toNanos() / Math.max(1, connections.size());
+    for (Connection connection : all()) {
+      connection.closeNow(CloseCode.RESTART);
+      LockSupport.parkNanos(Math.min(pause, LONGEST_PAUSE.toNanos()));
+    }
     writers.shutdown();
   }
 

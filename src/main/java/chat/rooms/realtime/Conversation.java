@@ -12,6 +12,9 @@ public interface Conversation {
   /** The connection is open; called on its command queue, before anything is received. */
   void begin();
 
+  /** Whether the client hears its rooms, and may be told of others. */
+  boolean isListening();
+
   /** The client says something; called on the connection's command queue. */
   void receive(String text);
 

@@ -74,6 +74,7 @@ public class OldProtocol implements Protocol {
 
   private final class OldConversation implements Conversation {
     private final Connection connection;
+    private volatile boolean listening;
 
     private OldConversation(Connection connection) {
       this.connection = connection;
@@ -84,6 +85,12 @@ public class OldProtocol implements Protocol {
       heads
           .heardBy(connection.userId())
           .forEach(heard -> deliveries.attach(connection, heard.head(), heard.head().lastSeq()));
+      listening = true;
+    }
+
+    @Override
+    public boolean isListening() {
+      return listening;
     }
 
     @Override

@@ -29,6 +29,12 @@ public enum Command {
     return wireName;
   }
 
+  /** What the API's document calls the constant by. */
+  @Override
+  public String toString() {
+    return wireName;
+  }
+
   /** Whether the room's history gets one message longer by it. */
   public boolean addsMessage() {
     return addsMessage;

@@ -12,12 +12,14 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The name of a room: 3 to 50 characters, not blank. */
 @NotBlank
 @Characters(min = 3, max = 50)
 @PlainText
 @ReportAsSingleViolation
+@Schema(example = "Kitchen")
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)

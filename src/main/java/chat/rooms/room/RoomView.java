@@ -4,6 +4,7 @@ import chat.rooms.account.UserView;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A room as those see it who may.
@@ -17,7 +18,7 @@ public record RoomView(
     Instant updatedAt,
     String name,
     String ownerId,
-    String roomType,
+    @Schema(implementation = RoomType.class) String roomType,
     @JsonbNillable List<UserView> users) {
 
   static RoomView of(Room room) {

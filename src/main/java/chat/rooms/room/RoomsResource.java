@@ -21,6 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Rooms over REST. */
 @Path("rooms")
@@ -28,6 +32,7 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("user")
+@Tag(ref = "Rooms")
 public class RoomsResource {
   @Inject private Caller caller;
   @Inject private RoomService rooms;
@@ -35,6 +40,8 @@ public class RoomsResource {
   @Inject private ReadPositions readPositions;
 
   @GET
+  @Operation(summary = "List the rooms that the caller may see, by name")
+  @APIResponseSchema(RoomView[].class)
   public Response visible(
       @QueryParam("page") String page, @QueryParam("size") String size, @Context UriInfo uri) {
     Paging paging = Paging.of(page, size);
@@ -43,11 +50,15 @@ public class RoomsResource {
 
   @GET
   @Path("{id}")
+  @Operation(summary = "Read a room, with its members")
   public RoomView get(@PathParam("id") String id) {
     return views.withUsers(caller, id);
   }
 
   @POST
+  @Operation(summary = "Create a room")
+  @APIResponseSchema(value = RoomView.class, responseCode = "201")
+  @APIResponse(responseCode = "403", description = "Only admins create rooms that are not private.")
   public Response create(NewRoom room, @HeaderParam("Idempotency-Key") String key) {
     String id = rooms.create(caller, room, key);
     return Response.created(UriBuilder.fromPath("rooms/{id}").build(id))
@@ -57,6 +68,8 @@ public class RoomsResource {
 
   @PUT
   @Path("{id}")
+  @Operation(summary = "Rename a room")
+  @APIResponse(responseCode = "403", description = "The caller does not own the room.")
   public RoomView rename(
       @PathParam("id") String id, RoomRename rename, @HeaderParam("Idempotency-Key") String key) {
     rooms.rename(caller, id, rename, key);
@@ -65,6 +78,10 @@ public class RoomsResource {
 
   @DELETE
   @Path("{id}")
+  @Operation(summary = "Delete a room")
+  @APIResponse(
+      responseCode = "403",
+      description = "The caller does not own the room, or nobody deletes it.")
   public Done delete(@PathParam("id") String id, @HeaderParam("Idempotency-Key") String key) {
     rooms.delete(caller, id, key);
     return new Done("room deleted");
@@ -72,6 +89,10 @@ public class RoomsResource {
 
   @PUT
   @Path("{id}/read")
+  @Operation(summary = "Say how far the caller has read")
+  @APIResponse(
+      responseCode = "204",
+      description = "The position is at least there; it never moves back.")
   public void read(
       @PathParam("id") String id, ReadUpTo read, @HeaderParam("Idempotency-Key") String key) {
     readPositions.advance(caller, id, read.seq(), key);

@@ -13,7 +13,6 @@ import chat.rooms.problem.Refusal;
 import chat.rooms.redis.Redis;
 import chat.rooms.security.Keys;
 import chat.rooms.security.Limits;
-import chat.rooms.support.RealRedis;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +35,8 @@ class OneTimeCodesTest {
               "REDIS_URL", "redis://localhost",
               "API_SECRET", "a secret for the keys of this test"));
 
-  private final RealRedis server = RealRedis.started();
-  private final Redis redis = new Redis(server.uri());
+  private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
+  private final Redis redis = new Redis(server.url());
   private final OneTimeCodes codes = codes(Duration.ofMinutes(10));
 
   @AfterEach

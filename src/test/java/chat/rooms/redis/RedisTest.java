@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import chat.rooms.support.RealRedis;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +19,8 @@ import redis.clients.jedis.UnifiedJedis;
 class RedisTest {
   private static final Script ECHO = Script.of("return ARGV[1]");
 
-  private final RealRedis server = RealRedis.started();
-  private final Redis redis = new Redis(server.uri());
+  private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
+  private final Redis redis = new Redis(server.url());
   private final LogLines log = new LogLines();
 
   @AfterEach
@@ -105,7 +104,7 @@ class RedisTest {
 
   @Test
   void a_password_with_any_character_is_understood() {
-    try (RealRedis guarded = RealRedis.protectedBy("p:a@s/s%")) {
+    try (chat.rooms.support.Redis guarded = chat.rooms.support.Redis.protectedBy("p:a@s/s%")) {
       Redis right = new Redis(address(":p%3Aa%40s%2Fs%25", guarded.port()));
       Redis wrong = new Redis(address(":wrong", guarded.port()));
       assertThat(right.isUp()).isTrue();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.rooms.redis.Redis;
-import chat.rooms.support.RealRedis;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +20,7 @@ class LimitsTest {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final Limit THREE = Limit.on(3, LONG, "x");
 
-  private static RealRedis server;
+  private static chat.rooms.support.Redis server;
 
   private Redis redis;
   private Limits oneNode;
@@ -29,7 +28,7 @@ class LimitsTest {
 
   @BeforeAll
   static void start() {
-    server = RealRedis.started();
+    server = chat.rooms.support.Redis.started();
   }
 
   @AfterAll
@@ -40,7 +39,7 @@ class LimitsTest {
   @BeforeEach
   void empty() {
     server.empty();
-    redis = new Redis(server.uri());
+    redis = new Redis(server.url());
     oneNode = new Limits(redis);
     otherNode = new Limits(redis);
   }
@@ -145,8 +144,8 @@ class LimitsTest {
 
   @Test
   void without_redis_each_node_counts_by_itself() {
-    try (RealRedis mortal = RealRedis.started()) {
-      Redis doomed = new Redis(mortal.uri());
+    try (chat.rooms.support.Redis mortal = chat.rooms.support.Redis.started()) {
+      Redis doomed = new Redis(mortal.url());
       Limits survivor = new Limits(doomed);
       assertThat(granted(survivor, 1, THREE)).isEqualTo(1);
       mortal.kill();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import chat.rooms.problem.Problem;
 import chat.rooms.problem.Refusal;
 import chat.rooms.redis.Redis;
-import chat.rooms.support.RealRedis;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +22,8 @@ class LoginLimiterTest {
   private static final String ADA = "ada@example.org";
   private static final String HERE = "192.0.2.1";
 
-  private final RealRedis server = RealRedis.started();
-  private final Redis redis = new Redis(server.uri());
+  private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
+  private final Redis redis = new Redis(server.url());
   private final LoginLimiter limiter =
       new LoginLimiter(new Limits(redis), new Keys("secret"), 5, WINDOW);
 

@@ -3,7 +3,6 @@ package chat.rooms.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.redis.Redis;
-import chat.rooms.support.RealRedis;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,8 +17,8 @@ class RateLimiterTest {
   private static final Pattern WITHIN =
       Pattern.compile("_(eval|evalsha|time|zadd|zcard|zremrangebyscore|pexpire|hello|client|info)");
 
-  private final RealRedis server = RealRedis.started();
-  private final Redis redis = new Redis(server.uri());
+  private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
+  private final Redis redis = new Redis(server.url());
   private final RateLimiter limiter = new RateLimiter(new Limits(redis), 5, WINDOW);
 
   @AfterEach

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A real Redis with its own port, which outlives a restart. It is the embedded one, 6.2, unless the
- * system property {@value ExecutableProvider#PROPERTY_EXECUTABLE_LOCATION} names another program.
+ * A real Redis with its own port, which outlives a restart. It is the embedded one, 6.2, unless
+ * REDIS_SERVER in the environment names another program.
  *
  * <p>The embedding library only hands out the program here: it can neither kill a server nor keep
  * it from hearing the terminal's Ctrl-C, upon which Redis would go before those who still need it.
@@ -25,10 +27,12 @@ public final class Redis implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final boolean keepsData;
+  private final String password;
   private Process process;
 
-  private Redis(Path folder, int port, boolean keepsData) {
+  private Redis(Path folder, int port, boolean keepsData, String password) {
     this.port = port;
+    this.password = password;
     this.folder = folder.resolve("redis").toAbsolutePath();
     this.keepsData = keepsData;
   }
@@ -40,12 +44,23 @@ public final class Redis implements AutoCloseable {
 
   /** The same at a port that somebody else has chosen. */
   static Redis forgetful(Path folder, int port) {
-    return new Redis(folder, port, false);
+    return new Redis(folder, port, false, "");
+  }
+
+  /** A Redis of a test's own, empty. */
+  public static Redis started() {
+    return protectedBy("");
+  }
+
+  /** The same, for those who know the password. */
+  public static Redis protectedBy(String password) {
+    int port = Ports.free();
+    return new Redis(Project.target("redis-" + port), port, false, password).start();
   }
 
   /** A Redis that writes a snapshot when it is stopped, and reads it when it starts. */
   static Redis persistent(Path folder) {
-    return new Redis(folder, Ports.free(), true);
+    return new Redis(folder, Ports.free(), true, "");
   }
 
   public synchronized Redis start() {
@@ -92,6 +107,26 @@ public final class Redis implements AutoCloseable {
     return URI.create("redis://127.0.0.1:" + port + "/0");
   }
 
+  /** Forgets everything, scripts included. */
+  public void empty() {
+    try (UnifiedJedis jedis = client()) {
+      jedis.flushAll();
+      jedis.scriptFlush();
+    }
+  }
+
+  /** Takes connections and commands as ever, but answers none of them for a while. */
+  public void stall(Duration duration) {
+    try (UnifiedJedis jedis = client()) {
+      jedis.sendCommand(() -> "CLIENT".getBytes(), "PAUSE", "" + duration.toMillis(), "ALL");
+    }
+  }
+
+  /** A client of the test's own, to look into it. */
+  public UnifiedJedis client() {
+    return RedisClient.create("127.0.0.1", port, null, password.isEmpty() ? null : password);
+  }
+
   @Override
   public void close() {
     stop();
@@ -106,12 +141,16 @@ public final class Redis implements AutoCloseable {
     command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(port)));
     command.addAll(List.of("--dir", folder.toString(), "--pidfile", pidFile().toString()));
     command.addAll(List.of("--save", keepsData ? "60 1" : ""));
+    if (!password.isEmpty()) {
+      command.addAll(List.of("--requirepass", password));
+    }
     return command;
   }
 
+  /** REDIS_SERVER names another program, so that the tests can be run with another version. */
   private File program() throws IOException {
-    String other = System.getProperty(ExecutableProvider.PROPERTY_EXECUTABLE_LOCATION, "");
-    return other.isEmpty()
+    String other = System.getenv("REDIS_SERVER");
+    return other == null
         ? ExecutableProvider.newJarResourceProvider(folder.toFile()).get()
         : new File(other);
   }

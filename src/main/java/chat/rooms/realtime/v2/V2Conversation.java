@@ -29,7 +29,8 @@ final class V2Conversation implements Conversation {
   private final Connection connection;
   private final Set<String> rooms = ConcurrentHashMap.newKeySet();
   private final Watched watched = new Watched();
-  private volatile boolean greeted;
+  private boolean greeted;
+  private volatile boolean listening;
 
   V2Conversation(V2Protocol protocol, Connection connection) {
     this.protocol = protocol;
@@ -39,6 +40,11 @@ final class V2Conversation implements Conversation {
   @Override
   public void begin() {
     // The client has the first word.
+  }
+
+  @Override
+  public boolean isListening() {
+    return listening;
   }
 
   @Override
@@ -84,10 +90,8 @@ final class V2Conversation implements Conversation {
 
   @Override
   public void entered(String roomId, String epoch, long seq) {
-    if (greeted) {
-      rooms.add(roomId);
-      say(new Outgoing.RoomTurn(Turn.JOINED, roomId, epoch, seq));
-    }
+    rooms.add(roomId);
+    say(new Outgoing.RoomTurn(Turn.JOINED, roomId, epoch, seq));
   }
 
   @Override
@@ -109,7 +113,7 @@ final class V2Conversation implements Conversation {
 
   @Override
   public void heartbeat(Map<String, RoomHead> heads) {
-    if (greeted) {
+    if (listening) {
       List<Outgoing.Head> mine =
           rooms.stream().map(heads::get).filter(Objects::nonNull).map(Outgoing.Head::new).toList();
       connection.mention(JsonWriter.write(new Outgoing.Heartbeat(mine)));
@@ -156,6 +160,7 @@ final class V2Conversation implements Conversation {
         .filter(id -> !rooms.contains(id))
         .forEach(id -> say(new Outgoing.RoomTurn(Turn.GONE, id, null, null)));
     states.forEach(state -> resume(state, positions.get(state.id())));
+    listening = true;
   }
 
   /** Lets the client hear a room from its position on, or from the head where that is not to be. */
