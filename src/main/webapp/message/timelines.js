@@ -8,7 +8,8 @@ const PAGE = 50;
  * A loaded conversation:
  * - `messages`: the API's Messages, oldest first, without a hole up to the newest
  * - `complete`: whether they reach back to the first one
- * - `loading`: `newest`, `older` or null; `failed`: whether the last loading was in vain
+ * - `loading`: `newest`, `older` or null; `failed`: the status with which the last loading failed,
+ *   0 without an answer, or false
  * - `outgoing`: what is not stored yet: `{id, text, at, error?}`
  * - `newSince`: the number of the event up to which all was read on coming in, or null
  */
@@ -90,7 +91,7 @@ export async function openTimeline(roomId) {
 /** Loads the newest again where the room has gone on since, or where loading was in vain. */
 export async function freshenTimeline(roomId, head) {
   const timeline = store.state.timelines.get(roomId);
-  if (timeline && (timeline.failed || head > (timeline.messages.at(-1)?.seq ?? 0))) {
+  if (timeline && (timeline.failed !== false || head > (timeline.messages.at(-1)?.seq ?? 0))) {
     await load(roomId, 'newest', '');
   }
 }

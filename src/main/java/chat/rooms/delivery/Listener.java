@@ -8,8 +8,8 @@ public interface Listener {
   String userId();
 
   /**
-   * Whether events may come in unasked. Before it has said where it stands, a listener is brought into
-   * no room: it would begin there in the wrong place.
+   * Whether events may come in unasked. Before it has said where it stands, a listener is brought
+   * into no room: it would begin there in the wrong place.
    */
   boolean isListening();
 

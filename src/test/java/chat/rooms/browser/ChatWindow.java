@@ -70,10 +70,14 @@ final class ChatWindow {
     return this;
   }
 
+  /** Signs in, and waits until that has been done. */
   ChatWindow signIn(Person person) {
-    return goesTo("/sign-in").signIn(person.email(), Person.PASSWORD);
+    goesTo("/sign-in").signIn(person.email(), Person.PASSWORD);
+    waits(page.getByRole(AriaRole.NAVIGATION)).isAttached();
+    return this;
   }
 
+  /** Tries to sign in. */
   ChatWindow signIn(String email, String password) {
     fills("E-mail", email);
     fills("Password", password);

@@ -1,9 +1,12 @@
 package chat.rooms.browser;
 
+import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
 import chat.rooms.support.Deployment;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /**
  * Somebody with an account. What a test is not about they do over REST.
@@ -80,8 +83,13 @@ record Person(String firstName, String email, String id, ApiClient api) {
     return room;
   }
 
-  /** Says something without a browser, and gives the message's id. */
+  /** Says something without a browser, when the limit allows it, and gives the message's id. */
   String says(String room, String text) {
-    return api.post("/messages/" + room, Map.of("text", text)).id();
+    Answer said =
+        Awaitility.await()
+            .pollDelay(Duration.ZERO)
+            .until(
+                () -> api.post("/messages/" + room, Map.of("text", text)), a -> a.status() != 429);
+    return said.id();
   }
 }
