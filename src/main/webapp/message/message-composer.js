@@ -10,9 +10,10 @@ import { say } from './sending.js';
 
 /** The place to write: Enter sends, Shift-Enter breaks the line, Up edits what one said last. */
 export class MessageComposer extends RoomsElement {
-  static watches = ['rooms'];
+  static watches = ['rooms', 'route'];
   static properties = { roomId: {}, text: { state: true } };
   #stop;
+  #arrival;
 
   constructor() {
     super();
@@ -34,11 +35,15 @@ export class MessageComposer extends RoomsElement {
     return this.querySelector('textarea');
   }
 
-  firstUpdated() {
+  /** Whoever comes to a room can write at once. */
+  updated() {
+    const { route } = this.state;
     // On a touch screen the focus would bring up the keyboard over what one came to read.
-    if (matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]')) {
+    const welcome = matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]');
+    if (route !== this.#arrival && welcome) {
       this.#area.focus();
     }
+    this.#arrival = route;
   }
 
   #write(text) {

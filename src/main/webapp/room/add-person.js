@@ -85,7 +85,7 @@ export class AddPerson extends FormElement {
           @keydown=${this.#onKey}
         />
       </div>
-      <ul id="add-person-found" class="choices" role="listbox" aria-label=${t('people.add')}>
+      <ul id="add-person-found" class="choices" role="listbox" aria-label=${t('people.title')}>
         ${this.found.map(
           (user, index) => html`<li
             id="found-${index}"

@@ -3,6 +3,8 @@ package chat.rooms.browser;
 import static chat.rooms.browser.ChatWindow.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import com.microsoft.playwright.options.AriaRole;
 import chat.rooms.support.Deployment;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
@@ -29,7 +31,7 @@ class AccessibilityBrowser {
     ChatWindow window = ChatWindow.at(server, options -> options.setColorScheme(colours));
     for (String entrance : ENTRANCES) {
       window.goesTo(entrance);
-      waits(window.page().getByRole(com.microsoft.playwright.options.AriaRole.HEADING)).hasCount(1);
+      waits(window.page().getByRole(AriaRole.HEADING)).hasCount(1);
       assertNothingFound(window, entrance);
     }
     Person admin = Person.admin();
@@ -58,7 +60,7 @@ class AccessibilityBrowser {
     String room = admin.makesRoom("Busy", ada);
     ada.says(room, "see https://example.org");
     String edited = ada.says(room, "frist");
-    ada.api().put("/messages/" + edited, java.util.Map.of("text", "first"));
+    ada.api().put("/messages/" + edited, Map.of("text", "first"));
     ada.api().delete("/messages/" + ada.says(room, "gone"));
     return room;
   }

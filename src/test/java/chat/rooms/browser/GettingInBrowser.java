@@ -129,6 +129,7 @@ class GettingInBrowser {
     window.fills("E-mail", newEmail).presses("Save");
     window.fills("Code from the e-mail", mailbox.awaitCode(newEmail)).presses("Save");
     window.reads("Saved.").presses("Sign out");
+    waits(window.heading("Sign in")).isVisible();
     window.signIn(newEmail, Person.PASSWORD).opens("General");
   }
 }

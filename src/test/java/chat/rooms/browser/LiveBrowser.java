@@ -1,6 +1,7 @@
 package chat.rooms.browser;
 
 import static chat.rooms.browser.ChatWindow.waits;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Node;
@@ -95,7 +96,7 @@ class LiveBrowser {
     window.opens("Shared").sees("psst");
     grace.says(room, "looked at");
     window.sees("looked at");
-    org.assertj.core.api.Assertions.assertThat(shown(window)).doesNotContain("looked at");
+    assertThat(shown(window)).doesNotContain("looked at");
   }
 
   /** A headless browser shows no notifications; it tells which it would have shown. */

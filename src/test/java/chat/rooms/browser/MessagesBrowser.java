@@ -3,6 +3,9 @@ package chat.rooms.browser;
 import static chat.rooms.browser.ChatWindow.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Locator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +46,10 @@ class MessagesBrowser {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Shared");
     window.says("see https://example.org/a_(b), javascript:alert(1) and mailto:ada@example.org.");
     Locator links =
-        window.message("see https").getByRole(com.microsoft.playwright.options.AriaRole.LINK);
+        window.message("see https").getByRole(AriaRole.LINK);
     waits(links).hasCount(2);
     waits(links.nth(0)).hasAttribute("href", "https://example.org/a_(b)");
-    waits(links.nth(0)).hasAttribute("rel", java.util.regex.Pattern.compile("noopener"));
+    waits(links.nth(0)).hasAttribute("rel", Pattern.compile("noopener"));
     waits(links.nth(1)).hasAttribute("href", "mailto:ada@example.org");
   }
 
@@ -85,11 +88,11 @@ class MessagesBrowser {
     window
         .page()
         .locator(
-            "message-item", new com.microsoft.playwright.Page.LocatorOptions().setHasText(text))
+            "message-item", new Page.LocatorOptions().setHasText(text))
         .getByRole(
-            com.microsoft.playwright.options.AriaRole.BUTTON,
+            AriaRole.BUTTON,
             new Locator.GetByRoleOptions()
-                .setName(java.util.regex.Pattern.compile("^Delete the message")))
+                .setName(Pattern.compile("^Delete the message")))
         .click();
   }
 

@@ -3,6 +3,8 @@ package chat.rooms.browser;
 import static chat.rooms.browser.ChatWindow.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +45,7 @@ class ScriptInjectionBrowser {
     waits(window.message(hostile)).hasCount(2);
     waits(window.page().locator("h1", named(hostile))).hasCount(1);
     window.presses("People").reads("Owner").types("Escape").types("Control+k");
-    waits(window.page().getByRole(com.microsoft.playwright.options.AriaRole.OPTION).first())
+    waits(window.page().getByRole(AriaRole.OPTION).first())
         .isVisible();
     assertThat(alerts).isEmpty();
     assertThat(window.page().locator("message-item :is(img, svg[onload], script)").count())
@@ -57,7 +59,7 @@ class ScriptInjectionBrowser {
   }
 
   private static List<String> alertsOf(Page page) {
-    List<String> alerts = new java.util.ArrayList<>();
+    List<String> alerts = new ArrayList<>();
     page.onDialog(
         dialog -> {
           alerts.add(dialog.message());
