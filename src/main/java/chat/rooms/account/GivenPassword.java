@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Characters(min = 1, max = 128)
 @PlainText
 @ReportAsSingleViolation
-@Schema(format = "password")
+@Schema(format = "password", example = "correct horse battery")
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Characters(min = 8, max = 128)
 @PlainText
 @ReportAsSingleViolation
-@Schema(format = "password")
+@Schema(format = "password", example = "correct horse battery")
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)

@@ -15,6 +15,7 @@ import chat.rooms.problem.Problem;
 import chat.rooms.problem.ProblemDetails;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,12 +79,14 @@ final class ProblemAnswers {
     Arrays.stream(Problem.values())
         .filter(problem -> status.equals(String.valueOf(problem.status())))
         .findFirst()
-        .ifPresent(problem -> answer.content(content()));
+        .ifPresent(problem -> answer.content(content(problem)));
   }
 
   private static APIResponse answer(Problem problem) {
     APIResponse answer =
-        OASFactory.createAPIResponse().description(titles(problem.status())).content(content());
+        OASFactory.createAPIResponse()
+            .description(titles(problem.status()))
+            .content(content(problem));
     if (problem == TOO_MANY_REQUESTS || problem == UNAVAILABLE) {
       answer.addHeader("Retry-After", Answers.header("Retry-After"));
     }
@@ -97,11 +100,22 @@ final class ProblemAnswers {
         .collect(Collectors.joining("; "));
   }
 
-  private static Content content() {
+  private static Content content(Problem problem) {
     return OASFactory.createContent()
         .addMediaType(
             ProblemDetails.MEDIA_TYPE,
             OASFactory.createMediaType()
-                .schema(OASFactory.createSchema().ref(ProblemDetails.class.getSimpleName())));
+                .schema(OASFactory.createSchema().ref(ProblemDetails.class.getSimpleName()))
+                .example(example(problem)));
+  }
+
+  private static Map<String, Object> example(Problem problem) {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("type", problem.type());
+    example.put("title", problem.title());
+    example.put("status", problem.status());
+    example.put("detail", "what went wrong this time");
+    example.put("error", "what went wrong this time");
+    return example;
   }
 }

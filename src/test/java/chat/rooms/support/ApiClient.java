@@ -1,5 +1,6 @@
 package chat.rooms.support;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -80,6 +81,14 @@ public final class ApiClient {
 
   public Answer delete(String path) {
     return call("DELETE", path, BodyPublishers.noBody());
+  }
+
+  /** Any call, with a body of JSON or, if that is null, none. */
+  public Answer call(String method, String path, JsonObject body) {
+    return call(
+        method,
+        path,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
   }
 
   public Answer call(String method, String path, BodyPublisher body) {

@@ -16,13 +16,15 @@ public final class Deployment {
   /** The one origin that browsers may call from. */
   public static final String ORIGIN = "https://chat.example.org";
 
-  private static final String SECRET = "Xq7vTz2LmWc9RkYp4HsNdGf8JbQe3Ua6";
+  /** What signs the tokens. */
+  public static final String SECRET = "Xq7vTz2LmWc9RkYp4HsNdGf8JbQe3Ua6";
 
   private final Postgres postgres = new Postgres(Project.target("deployment"));
   private final Redis redis = Redis.forgetful(Project.target("deployment"));
   private final Mailbox mailbox = new Mailbox();
   private final Map<String, String> settings = new HashMap<>();
   private final List<Node> nodes;
+  private Person admin;
 
   private Deployment() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "deployment-stop"));
@@ -36,7 +38,7 @@ public final class Deployment {
     settings.put("CORS_ORIGIN", ORIGIN);
     settings.put("TRUSTED_PROXIES", "127.0.0.1");
     settings.put("ADMIN_EMAIL", ADMIN_EMAIL);
-    nodes = List.of(new Node("first", settings), new Node("second", settings));
+    nodes = List.of(wideNode("first"), wideNode("second"));
     nodes.forEach(Node::launch);
     nodes.forEach(Node::awaitReady);
   }
@@ -76,8 +78,26 @@ public final class Deployment {
     return new ApiClient(first().uri());
   }
 
+  /** Somebody without an account, at the first node. */
+  public Person stranger(String firstName) {
+    return Person.named(firstName, first(), mailbox);
+  }
+
+  /** Somebody with an account, signed in at the first node. */
+  public Person person(String firstName) {
+    return stranger(firstName).registers().logsIn();
+  }
+
+  /** The admin by {@link #ADMIN_EMAIL}, signed in at the first node. */
+  public synchronized Person admin() {
+    if (admin == null) {
+      admin = Person.withEmail(ADMIN_EMAIL, "Ada", first(), mailbox).registersWithCode().logsIn();
+    }
+    return admin;
+  }
+
   /**
-   * The shared nodes' settings, for a node with others beside or instead of them. Their limits are
+   * The shared nodes' settings, for a node with others beside or instead of them. Its limits are
    * the defaults.
    */
   public Map<String, String> settings() {
@@ -96,6 +116,13 @@ public final class Deployment {
       changed.put(changes[i], changes[i + 1]);
     }
     return new Node(name, changed).start();
+  }
+
+  /** Tests are faster than people: here no limit is in their way. */
+  private Node wideNode(String name) {
+    Map<String, String> wide = new HashMap<>(settings);
+    wide.put("RATE_LIMIT", "10000");
+    return new Node(name, wide);
   }
 
   /** Whoever needs the others goes first. */

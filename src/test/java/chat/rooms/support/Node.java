@@ -61,6 +61,7 @@ public final class Node implements AutoCloseable {
 
   Node launch(ProcessBuilder.Redirect output) {
     try {
+      Project.delete(folder);
       Files.createDirectories(folder.resolve("tmp"));
       ProcessBuilder java =
           new ProcessBuilder(command())
@@ -158,7 +159,7 @@ public final class Node implements AutoCloseable {
   private List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The server unpacks itself there, and a killed one leaves that behind.
+    // The server unpacks itself there, and a killed one leaves that behind for the next start.
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
     command.add("@server-config/node.args");
     command.addAll(List.of("--port", settings.get("PORT")));

@@ -1,6 +1,10 @@
 package chat.rooms.support;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Where the parts of the build lie. */
 final class Project {
@@ -23,5 +27,16 @@ final class Project {
   /** A folder for what a run leaves behind: logs, data, temporary files. */
   static Path target(String name) {
     return root().resolve("target").resolve(name);
+  }
+
+  /** Deletes a folder with all that is in it, if it is there. */
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> content = Files.walk(folder)) {
+        for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 }

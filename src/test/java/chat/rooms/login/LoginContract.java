@@ -1,0 +1,182 @@
+package chat.rooms.login;
+
+import static chat.rooms.support.Bodies.object;
+import static chat.rooms.support.Bodies.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.rooms.support.Answer;
+import chat.rooms.support.Deployment;
+import chat.rooms.support.OldSocket;
+import chat.rooms.support.Person;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class LoginContract {
+  private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+
+  private final Deployment rooms = Deployment.shared();
+  private final Person anna = rooms.person("Anna");
+
+  @Test
+  void a_login_gives_a_token_that_every_node_knows() {
+    Answer login = anna.stranger().post("/users/login", anna.credentials()).is(200);
+
+    Person signedIn = anna.withToken(login.json());
+    signedIn.get("/users/current").is(200);
+    signedIn.at(rooms.second()).get("/users/current").is(200);
+  }
+
+  @Test
+  void a_login_with_a_code_gives_a_token() {
+    anna.logsInWithCode().get("/users/current").is(200);
+  }
+
+  @Test
+  void the_email_is_known_in_whatever_case() {
+    anna.stranger()
+        .post("/users/login", with(anna.credentials(), "email", anna.email().toUpperCase()))
+        .is(200);
+  }
+
+  @Test
+  void a_wrong_password_and_an_unknown_address_get_the_same_answer() {
+    Answer wrong =
+        anna.stranger()
+            .post("/users/login", with(anna.credentials(), "password", "not the password"));
+    Answer unknown = anna.stranger().post("/users/login", rooms.stranger("Eve").credentials());
+
+    assertThat(unknown.refuses(401).json()).isEqualTo(wrong.refuses(401).json());
+  }
+
+  @Test
+  void a_wrong_password_and_an_unknown_address_get_their_answer_in_the_same_time() {
+    Person eve = rooms.stranger("Eve");
+    JsonObject wrongPassword = with(anna.credentials(), "password", "not the password");
+    Supplier<Answer> wrong = () -> rooms.client().post("/users/login", wrongPassword).refuses(401);
+    Supplier<Answer> unknown =
+        () -> rooms.client().post("/users/login", eve.credentials()).refuses(401);
+    millis(wrong);
+    millis(unknown);
+
+    double known = median(wrong);
+    double strange = median(unknown);
+
+    assertThat(strange / known).isBetween(0.5, 2.0);
+  }
+
+  @Test
+  void a_logout_ends_this_session_on_every_node() {
+    Answer loggedOut = anna.post("/users/logout").is(204);
+
+    assertThat(loggedOut.text()).isEmpty();
+    anna.get("/users/current").refuses(401);
+    anna.at(rooms.second()).get("/users/current").refuses(401);
+  }
+
+  @Test
+  void a_logout_leaves_the_other_sessions() {
+    Person phone = anna.logsIn();
+
+    anna.post("/users/logout").is(204);
+
+    phone.get("/users/current").is(200);
+  }
+
+  @Test
+  void a_logout_closes_the_sockets_of_the_session_within_two_seconds_on_every_node() {
+    OldSocket here = anna.connects();
+    OldSocket there = anna.at(rooms.second()).connects();
+    OldSocket other = anna.logsIn().connects();
+
+    anna.post("/users/logout").is(204);
+
+    assertThat(here.closeCodeWithin(TWO_SECONDS)).isEqualTo(4001);
+    assertThat(there.closeCodeWithin(TWO_SECONDS)).isEqualTo(4001);
+    assertThat(other.untilLive().isOpen()).isTrue();
+  }
+
+  @Test
+  void a_changed_password_ends_all_other_sessions_and_their_sockets() {
+    Person phone = anna.logsIn();
+    OldSocket phonesSocket = phone.at(rooms.second()).connects();
+    OldSocket ownSocket = anna.connects();
+
+    Answer changed = anna.put("/users/password", change(Person.PASSWORD, "a new password"));
+
+    assertThat(changed.is(204).text()).isEmpty();
+    assertThat(phonesSocket.closeCodeWithin(TWO_SECONDS)).isEqualTo(4001);
+    phone.get("/users/current").refuses(401);
+    anna.get("/users/current").is(200);
+    assertThat(ownSocket.untilLive().isOpen()).isTrue();
+  }
+
+  @Test
+  void a_changed_password_is_the_one_that_logs_in() {
+    anna.put("/users/password", change(Person.PASSWORD, "a new password")).is(204);
+
+    anna.stranger().post("/users/login", anna.credentials()).refuses(401);
+    anna.stranger()
+        .post("/users/login", with(anna.credentials(), "password", "a new password"))
+        .is(200);
+  }
+
+  @Test
+  void a_password_is_changed_only_by_who_knows_it() {
+    Answer refused = anna.put("/users/password", change("not the password", "a new password"));
+
+    assertThat(refused.refuses(401).error()).contains("current");
+    anna.logsIn();
+  }
+
+  @Test
+  void a_reset_password_logs_in_and_ends_all_sessions() {
+    OldSocket socket = anna.connects();
+    String code = anna.asksForCode();
+
+    anna.stranger()
+        .post(
+            "/users/reset-password",
+            object("email", anna.email(), "otp", code, "password", "a new password"))
+        .is(200);
+
+    assertThat(socket.closeCodeWithin(TWO_SECONDS)).isEqualTo(4001);
+    anna.get("/users/current").refuses(401);
+    anna.stranger().post("/users/login", anna.credentials()).refuses(401);
+    anna.stranger()
+        .post("/users/login", with(anna.credentials(), "password", "a new password"))
+        .is(200);
+  }
+
+  @Test
+  void a_password_is_reset_only_with_the_code_of_the_address() {
+    String code = rooms.person("Eve").asksForCode();
+
+    anna.stranger()
+        .post(
+            "/users/reset-password",
+            object("email", anna.email(), "otp", code, "password", "a new password"))
+        .refuses(401);
+
+    anna.logsIn();
+  }
+
+  private static double median(Supplier<Answer> call) {
+    double[] millis = new double[9];
+    Arrays.setAll(millis, i -> millis(call));
+    Arrays.sort(millis);
+    return millis[4];
+  }
+
+  private static double millis(Supplier<Answer> call) {
+    long start = System.nanoTime();
+    call.get();
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static JsonObject change(String current, String password) {
+    return object("current", current, "password", password);
+  }
+}

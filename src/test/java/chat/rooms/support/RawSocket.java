@@ -1,0 +1,132 @@
+package chat.rooms.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A WebSocket (RFC 6455) whose frames are written byte by byte, to say what a well-behaved client
+ * cannot say.
+ */
+public final class RawSocket implements AutoCloseable {
+  public static final int CONTINUATION = 0;
+  public static final int TEXT = 1;
+  public static final int BINARY = 2;
+  private static final int CLOSE = 8;
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final Socket socket;
+  private final DataInputStream in;
+
+  /** Opens a socket; the token is in its address. */
+  public RawSocket(URI address) {
+    try {
+      socket = new Socket(address.getHost(), address.getPort());
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      in = new DataInputStream(socket.getInputStream());
+      socket.getOutputStream().write(handshake(address).getBytes(StandardCharsets.US_ASCII));
+      String answer = header();
+      if (!answer.startsWith("HTTP/1.1 101")) {
+        throw new AssertionError(answer);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Writes one frame, masked with zeros. */
+  public void write(boolean last, int opcode, byte[] payload) {
+    ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
+    frame.put((byte) ((last ? 0x80 : 0) | opcode));
+    if (payload.length < 126) {
+      frame.put((byte) (0x80 | payload.length));
+    } else if (payload.length < 65_536) {
+      frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+    } else {
+      frame.put((byte) (0x80 | 127)).putLong(payload.length);
+    }
+    frame.putInt(0).put(payload);
+    try {
+      socket.getOutputStream().write(frame.array(), 0, frame.position());
+    } catch (IOException closedMeanwhile) {
+      // What the server has to say about it is read by closeCode().
+    }
+  }
+
+  /** Writes a whole frame of text. */
+  public void writeText(byte[] payload) {
+    write(true, TEXT, payload);
+  }
+
+  /** The next frame of text that the server sends. */
+  public String readText() {
+    try {
+      Frame frame = read();
+      if (frame.opcode != TEXT) {
+        throw new AssertionError("a frame of text was expected, not one of kind " + frame.opcode);
+      }
+      return new String(frame.payload, StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Reads until the server closes, and gives the code. */
+  public int closeCode() {
+    try {
+      Frame frame = read();
+      while (frame.opcode != CLOSE) {
+        frame = read();
+      }
+      return ByteBuffer.wrap(frame.payload).getShort();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private Frame read() throws IOException {
+    int opcode = in.readUnsignedByte() & 0x0f;
+    long length = in.readUnsignedByte();
+    if (length == 126) {
+      length = in.readUnsignedShort();
+    } else if (length == 127) {
+      length = in.readLong();
+    }
+    byte[] payload = new byte[Math.toIntExact(length)];
+    in.readFully(payload);
+    return new Frame(opcode, payload);
+  }
+
+  private String header() throws IOException {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    while (!header.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+      header.write(in.readByte());
+    }
+    return header.toString(StandardCharsets.US_ASCII);
+  }
+
+  private static String handshake(URI address) {
+    return String.join(
+        "\r\n",
+        "GET " + address.getRawPath() + "?" + address.getRawQuery() + " HTTP/1.1",
+        "Host: " + address.getAuthority(),
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        "",
+        "");
+  }
+
+  private record Frame(int opcode, byte[] payload) {}
+}
