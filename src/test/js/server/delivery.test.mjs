@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { Person, texts, until } from '../support/rooms.mjs';
 
-describe('with nodes that run', { concurrency: true }, () => {
+describe('with nodes that run', { concurrency: 6 }, () => {
   test('what one says on one node, others hear on both, with the id of the command', async (t) => {
     const [ann, bob] = await people(t, 'ann', 'bob');
     const room = await ann.room(bob);

@@ -16,6 +16,9 @@ public interface Listener {
   /** Takes an event; the next of its room follows it. */
   void hear(Delivery delivery);
 
+  /** Whether there is room for events that happened before, beside those that happen now. */
+  boolean isReady();
+
   /**
    * Calls back, once and from any thread, as soon as more can be taken. A catch-up reads on only
    * then, so that a long one never outgrows the connection's queue.

@@ -81,7 +81,8 @@ public class Reconciler {
         feed -> {
           if (!feed.head(head.epoch(), head.lastSeq())) {
             // A restored database gives numbers a second time; under a new epoch nobody mixes them.
-            scheduler.execute(() -> heads.renew(head));
+            long delivered = feed.delivered();
+            scheduler.execute(() -> heads.renew(head, delivered));
           }
         });
   }

@@ -51,7 +51,7 @@ final class RoomFeed {
 
   /** An event from the wake-up channel or from the log, in whatever order. */
   void offer(Delivery delivery) {
-    if (!delivery.epoch().equals(epoch) || delivery.seq() <= delivered) {
+    if (!isCurrent(delivery) || delivery.seq() <= delivered) {
       return;
     }
     hold(delivery);
@@ -63,7 +63,7 @@ final class RoomFeed {
   void fill(List<Delivery> events) {
     filling = false;
     long before = delivered;
-    events.forEach(this::hold);
+    events.stream().filter(this::isCurrent).forEach(this::hold);
     drain();
     if (delivered > before) {
       askForGap();
@@ -151,12 +151,13 @@ final class RoomFeed {
     place.reading = false;
     long before = place.position;
     for (Delivery delivery : events) {
-      // What the feed has not delivered yet comes to everybody at once, and in its turn.
-      if (delivery.seq() <= delivered) {
-        send(listener, place, delivery);
+      // Whose removal is among the events hears none of those behind it.
+      if (places.get(listener) != place || !mayCatchUpWith(delivery, listener)) {
+        break;
       }
+      send(listener, place, delivery);
     }
-    if (place.position == before) {
+    if (place.position == before && listener.isReady()) {
       // Nothing to go on with: whoever tells the head next starts anew, instead of a loop here.
       stalled = true;
     } else if (places.get(listener) == place && place.position < delivered) {
@@ -164,6 +165,14 @@ final class RoomFeed {
       long after = place.position;
       listener.whenReady(() -> log.catchUp(roomId, after, listener));
     }
+  }
+
+  /**
+   * What the feed has not delivered yet comes to everybody at once, and in its turn. What finds no
+   * room is read again later: long messages fill a queue with much less than one reading.
+   */
+  private boolean mayCatchUpWith(Delivery delivery, Listener listener) {
+    return isCurrent(delivery) && delivery.seq() <= delivered && listener.isReady();
   }
 
   /** The log could not be read for a listener; whoever tells the head next starts anew. */
@@ -186,6 +195,11 @@ final class RoomFeed {
             }
           });
     }
+  }
+
+  /** A reading may be of the time before the numbers began anew. */
+  private boolean isCurrent(Delivery delivery) {
+    return delivery.epoch().equals(epoch);
   }
 
   private void hold(Delivery delivery) {

@@ -72,12 +72,20 @@ public class RoomHeads {
         .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
   }
 
-  /** Gives a room's numbers a new epoch, unless somebody else has done so. */
-  public void renew(RoomHead outdated) {
+  /**
+   * Gives a room's numbers a new epoch if they have gone back, unless somebody else has done so.
+   * Looks again whether they have: the head that raised the suspicion may only have been read
+   * before the last event committed.
+   *
+   * @param delivered a number that was in the log once
+   */
+  public void renew(RoomHead outdated, long delivered) {
     em.createNativeQuery(
-            "update room_head set epoch = gen_random_uuid()::text where room_id = ?1 and epoch = ?2")
+            "update room_head set epoch = gen_random_uuid()::text"
+                + " where room_id = ?1 and epoch = ?2 and last_seq < ?3")
         .setParameter(1, outdated.roomId())
         .setParameter(2, outdated.epoch())
+        .setParameter(3, delivered)
         .executeUpdate();
   }
 

@@ -6,6 +6,7 @@ import chat.rooms.account.UserService;
 import chat.rooms.once.RequestKey;
 import chat.rooms.problem.Problem;
 import chat.rooms.problem.Refusal;
+import chat.rooms.problem.Violation;
 import chat.rooms.security.Caller;
 import chat.rooms.security.LoginLimiter;
 import chat.rooms.security.Passwords;
@@ -42,7 +43,8 @@ public class LoginService {
    */
   public Token login(Credentials credentials, String address, String key) {
     if (settings.requireOtp()) {
-      throw Refusal.forbidden("log in with a code, by login-otp");
+      throw Refusal.forbidden(
+          "log in with a code, by login-otp", new Violation("otp", "is required"));
     }
     RequestKey requestKey = RequestKey.of(key, "login", credentials);
     return countingFailures(

@@ -80,6 +80,11 @@ public class Refusal extends RuntimeException {
     return of(Problem.FORBIDDEN, detail);
   }
 
+  /** What is allowed only with something more, named as the member of the request that lacks. */
+  public static Refusal forbidden(String detail, Violation lacking) {
+    return new Refusal(Problem.FORBIDDEN, detail, List.of(lacking), null);
+  }
+
   public static Refusal notFound(String detail) {
     return of(Problem.NOT_FOUND, detail);
   }

@@ -83,6 +83,11 @@ public final class Connection implements Listener {
   }
 
   @Override
+  public boolean isReady() {
+    return outbox.isReady();
+  }
+
+  @Override
   public void whenReady(Runnable ready) {
     outbox.whenReady(ready);
   }

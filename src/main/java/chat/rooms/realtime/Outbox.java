@@ -48,7 +48,7 @@ final class Outbox {
   private int bytes;
   private boolean writing;
   private boolean closed;
-  private Runnable whenReady;
+  private List<Runnable> waiting = new ArrayList<>();
 
   /**
    * @param writers runs the sends, on threads that nothing blocks
@@ -73,11 +73,16 @@ final class Outbox {
     offer(Kind.FLEETING, text);
   }
 
-  /** Calls back once at least half of the queue is free. */
+  /** Whether at least half of the queue is free: room for a catch-up, beside what happens now. */
+  synchronized boolean isReady() {
+    return items.size() <= MOST_FRAMES / 2 && bytes <= MOST_BYTES / 2;
+  }
+
+  /** Calls back once the queue is ready; each of those who wait, since each room catches up. */
   void whenReady(Runnable ready) {
     synchronized (this) {
       if (!isReady()) {
-        whenReady = ready;
+        waiting.add(ready);
         return;
       }
     }
@@ -169,7 +174,7 @@ final class Outbox {
 
   /** May be called inside of the send, so it only schedules the next. */
   private void sent(Throwable failure) {
-    Runnable ready = null;
+    List<Runnable> ready = List.of();
     synchronized (this) {
       writing = false;
       if (failure != null) {
@@ -177,22 +182,16 @@ final class Outbox {
         items.clear();
         bytes = 0;
       }
-      if (whenReady != null && isReady()) {
-        ready = whenReady;
-        whenReady = null;
+      if (!waiting.isEmpty() && isReady()) {
+        ready = waiting;
+        waiting = new ArrayList<>();
       }
     }
-    if (ready != null) {
-      ready.run();
-    }
+    ready.forEach(Runnable::run);
     write();
   }
 
   private boolean isFull() {
     return items.size() > MOST_FRAMES || bytes > MOST_BYTES;
-  }
-
-  private boolean isReady() {
-    return items.size() <= MOST_FRAMES / 2 && bytes <= MOST_BYTES / 2;
   }
 }

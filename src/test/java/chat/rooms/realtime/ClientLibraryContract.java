@@ -30,9 +30,9 @@ class ClientLibraryContract {
               redis.url().toString(),
               "API_SECRET",
               SECRET);
-      try (Node first = new Node("library-1", settings).start();
-          Node second = new Node("library-2", settings).start()) {
-        test(redis, first, second);
+      try (Node first = new Node("library-1", settings);
+          Node second = new Node("library-2", settings)) {
+        test(redis, first.start(), second.start());
       }
     }
   }

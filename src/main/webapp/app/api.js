@@ -1,0 +1,78 @@
+import { session } from '../login/session.js';
+
+/** What the server refused, after RFC 9457: its sentence, and what is wrong with each field. */
+export class Problem extends Error {
+  constructor(status, details = {}, retryAfter = null) {
+    super(details.detail ?? details.error ?? '');
+    this.status = status;
+    this.violations = details.violations ?? [];
+    /** Seconds after which to try again, where the server said so. */
+    this.retryAfter = retryAfter;
+  }
+
+  /** Whether it concerns this field. */
+  names(field) {
+    return this.violations.some((violation) => violation.field === field);
+  }
+}
+
+/** No answer came: status 0. */
+const unreachable = () => new Problem(0);
+
+async function problemOf(response) {
+  const details = await response.json().catch(() => ({}));
+  const seconds = Number(response.headers.get('Retry-After'));
+  return new Problem(response.status, details, seconds || null);
+}
+
+async function send(method, path, body, options) {
+  const headers = { Accept: 'application/json' };
+  const token = session.token;
+  if (token) {
+    headers.Authorization = `Bearer ${token}`;
+  }
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  const response = await fetch(`/api${path}`, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    ...options,
+  }).catch((fault) => {
+    throw fault.name === 'AbortError' ? fault : unreachable();
+  });
+  if (response.status === 401 && token && token === session.token) {
+    session.end();
+  }
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  return response;
+}
+
+/**
+ * Calls the API as whoever is signed in.
+ *
+ * @param {string} path below /api
+ * @param {object} [body]
+ * @param {{signal?: AbortSignal, keepalive?: boolean}} [options] of fetch
+ * @returns {Promise<any>} the answer's JSON, null where it has no body
+ * @throws {Problem}
+ */
+export async function call(method, path, body, options) {
+  const response = await send(method, path, body, options);
+  return response.status === 204 ? null : response.json();
+}
+
+/** All pages of a long list, by its Link headers (RFC 8288). */
+export async function all(path) {
+  const items = [];
+  for (let next = path; next; ) {
+    const response = await send('GET', next);
+    items.push(...(await response.json()));
+    const link = /<\/api([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('Link') ?? '');
+    next = link?.[1];
+  }
+  return items;
+}

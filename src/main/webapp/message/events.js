@@ -1,0 +1,72 @@
+import { store } from '../app/store.js';
+import { endRoom } from '../room/actions.js';
+import { loadRoom, putRooms, updateRoom } from '../room/rooms.js';
+import { isWatching } from '../app/attention.js';
+import { announce } from '../app/notifications.js';
+import { stoppedTyping } from '../presence/typing.js';
+import { addsMessage, isDeleted } from './kinds.js';
+import { applyMessage, changeTimeline, timelineOf } from './timelines.js';
+
+const isMe = (userId) => userId === store.state.me?.id || userId === store.state.session;
+
+/** What an event means for the room itself. */
+const ROOM_EVENTS = {
+  UpdateRoom: ({ roomId }) => loadRoom(roomId).catch(() => {}),
+  DeleteRoom: ({ roomId }) => endRoom(roomId, { deleted: true }),
+  RemoveUser: ({ roomId, targetId }) =>
+    isMe(targetId) ? endRoom(roomId) : loadRoom(roomId).catch(() => {}),
+  AddUser: ({ roomId }) => loadRoom(roomId).catch(() => {}),
+};
+
+/** In the open room, what comes while nobody looks begins below a line of its own. */
+function markNew(event, room) {
+  if (store.state.route.id === room.id && room.unread === 0 && !isWatching(room.id)) {
+    changeTimeline(room.id, { newSince: event.seq - 1 });
+  }
+}
+
+function count(event) {
+  const room = store.state.rooms.get(event.roomId);
+  const isNew = addsMessage(event) && !isMe(event.actorId);
+  if (room && isNew) {
+    markNew(event, room);
+  }
+  const unread = (room?.unread ?? 0) + (isNew ? 1 : 0);
+  updateRoom(event.roomId, { head: event.seq, epoch: event.epoch, lastAt: event.at, unread });
+}
+
+/** Applies the next event of a room. */
+export function applyEvent(event) {
+  count(event);
+  applyMessage(event.roomId, event.message);
+  stoppedTyping(event.roomId, event.actorId);
+  ROOM_EVENTS[event.command]?.(event);
+  if (event.command === 'CreateMessage' && !isMe(event.actorId) && !isDeleted(event.message)) {
+    if (!isWatching(event.roomId)) {
+      announce(event.message);
+    }
+  }
+}
+
+/** Takes in a room that one has just come into. */
+export async function applyJoined({ roomId, epoch, seq }) {
+  const unread = store.state.rooms.get(roomId)?.unread ?? 0;
+  putRooms([{ id: roomId, name: '…', epoch, head: seq, unread, joined: true }]);
+  await loadRoom(roomId).catch(() => {});
+}
+
+/** Takes how far somebody has read: this user in another tab, or somebody else. */
+export function applyRead({ roomId, userId, seq }) {
+  if (isMe(userId)) {
+    const room = store.state.rooms.get(roomId);
+    const later = timelineOf(roomId).messages.filter((m) => m.seq > seq && !isMe(m.userId)).length;
+    updateRoom(roomId, {
+      read: Math.max(room?.read ?? 0, seq),
+      unread: Math.min(room?.unread ?? 0, seq >= room?.head ? 0 : later),
+    });
+    return;
+  }
+  const readers = new Map(store.state.readers);
+  readers.set(roomId, new Map(readers.get(roomId)).set(userId, seq));
+  store.set({ readers });
+}

@@ -1,0 +1,105 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { setAtEnd } from '../app/attention.js';
+import { icon } from '../app/icons.js';
+import { t } from '../app/i18n.js';
+import { RoomsElement } from '../app/rooms-element.js';
+import './message-item.js';
+import { historyState, seenBy } from './list-ends.js';
+import './outgoing-message.js';
+import { rowsOf } from './rows.js';
+import { ScrollPlace } from './scroll-place.js';
+import { systemText } from './system-text.js';
+import { dayName, inFull, timeOfDay } from './times.js';
+import { loadOlder, timelineOf } from './timelines.js';
+
+/** What was said in a room, the newest at the bottom, as a live log. */
+export class MessageList extends RoomsElement {
+  static watches = ['timelines', 'people', 'me', 'readers', 'rooms'];
+  static properties = { roomId: {} };
+  #place = new ScrollPlace(this);
+  #outgoing = 0;
+
+  firstUpdated() {
+    this.#place.attach(this.querySelector('.messages'), () => loadOlder(this.roomId));
+    setAtEnd(true);
+  }
+
+  willUpdate() {
+    const { outgoing } = timelineOf(this.roomId);
+    if (outgoing.length > this.#outgoing) {
+      // Whoever says something wants to see it.
+      this.#place.atEnd = true;
+    }
+    this.#outgoing = outgoing.length;
+  }
+
+  #onScroll() {
+    const before = this.#place.atEnd;
+    this.#place.scrolled();
+    setAtEnd(this.#place.atEnd);
+    if (before !== this.#place.atEnd) {
+      this.requestUpdate();
+    }
+  }
+
+  #jump() {
+    this.#place.toEnd();
+    this.closest('.room')?.querySelector('textarea')?.focus();
+  }
+
+  #row(row) {
+    switch (row.kind) {
+      case 'day':
+        return html`<h2 class="day"><span>${dayName(row.at)}</span></h2>`;
+      case 'new':
+        return html`<p class="new-since"><span>${t('messages.new')}</span></p>`;
+      case 'system':
+        return html`<p class="system" title=${inFull(row.message.createdAt)} dir="auto">
+          ${systemText(row.message)}
+          <time datetime=${row.message.createdAt}>${timeOfDay(row.message.createdAt)}</time>
+        </p>`;
+      default:
+        return html`<message-item .message=${row.message} .continued=${row.continued}></message-item>`;
+    }
+  }
+
+  render() {
+    const timeline = timelineOf(this.roomId);
+    const { name = '', unread = 0 } = this.state.rooms.get(this.roomId) ?? {};
+    return html`<div
+        class="messages"
+        role="log"
+        tabindex="0"
+        aria-label=${t('messages.in', { room: name })}
+        aria-busy=${timeline.loading !== null}
+        @scroll=${this.#onScroll}
+      >
+        <div class="messages-inner">
+          ${historyState(this.roomId)}
+          ${repeat(
+            rowsOf(timeline, this.state.me?.id),
+            (row) => row.key,
+            (row) => this.#row(row),
+          )}
+          ${repeat(
+            timeline.outgoing,
+            ({ id }) => id,
+            (message) => html`<outgoing-message
+              .roomId=${this.roomId}
+              .message=${message}
+            ></outgoing-message>`,
+          )}
+          ${seenBy(this.roomId)}
+        </div>
+      </div>
+      ${this.#place.atEnd
+        ? nothing
+        : html`<button class="jump-latest" @click=${this.#jump}>
+            ${icon('down')}
+            ${unread > 0 ? t('messages.latestNew', { count: unread }) : t('messages.latest')}
+          </button>`}`;
+  }
+}
+
+customElements.define('message-list', MessageList);

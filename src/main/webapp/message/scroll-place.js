@@ -1,0 +1,104 @@
+/** Pixels from the end of a list at which one counts as being there. */
+const NEAR = 48;
+/** Pixels above what is in view, below which there is little left. */
+const ALMOST_TOP = 600;
+/** Pixels below the list's upper edge at which one's eyes are taken to be. */
+const EYES = 40;
+
+/**
+ * Keeps the place of whoever reads a growing list, as a Lit controller: at the end for whoever is
+ * there; otherwise what is under the eyes stays there, whatever comes or changes above it.
+ */
+export class ScrollPlace {
+  /** Whether the end is in view. */
+  atEnd = true;
+  #list;
+  #nearTop;
+  #sizes;
+  #height = 0;
+  #top = 0;
+  #anchor = null;
+
+  /** @param {import('lit').ReactiveElement} host the element that renders the list */
+  constructor(host) {
+    host.addController(this);
+  }
+
+  /**
+   * @param {Element} list it scrolls; its only child holds the items
+   * @param {() => void} nearTop called while little is left above what is in view
+   */
+  attach(list, nearTop) {
+    this.#list = list;
+    this.#nearTop = nearTop;
+    this.#sizes = new ResizeObserver(() => this.#settle());
+    this.#sizes.observe(list);
+    this.#sizes.observe(list.firstElementChild);
+  }
+
+  hostUpdated() {
+    if (this.atEnd && this.#list) {
+      this.toEnd();
+    }
+  }
+
+  hostDisconnected() {
+    this.#sizes?.disconnect();
+  }
+
+  toEnd() {
+    this.atEnd = true;
+    this.#list.scrollTop = this.#list.scrollHeight;
+  }
+
+  /** Takes note of a scroll event. */
+  scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#list;
+    if (scrollHeight !== this.#height) {
+      this.#settle();
+      return;
+    }
+    if (scrollHeight - scrollTop - clientHeight < NEAR) {
+      this.atEnd = true;
+    } else if (scrollTop < this.#top) {
+      this.atEnd = false;
+    }
+    this.#remember();
+    this.#askForMore();
+  }
+
+  /** The list, or what is in it, has another height: that is no scrolling of anybody's. */
+  #settle() {
+    if (this.atEnd) {
+      this.toEnd();
+    } else if (this.#anchor?.item.isConnected) {
+      this.#list.scrollTop += this.#topOf(this.#anchor.item) - this.#anchor.top;
+    }
+    this.#remember();
+    this.#askForMore();
+  }
+
+  #askForMore() {
+    if (this.#list.scrollTop < ALMOST_TOP) {
+      this.#nearTop();
+    }
+  }
+
+  #remember() {
+    this.#height = this.#list.scrollHeight;
+    this.#top = this.#list.scrollTop;
+    const item = this.atEnd ? null : this.#underTheEyes();
+    this.#anchor = item && { item, top: this.#topOf(item) };
+  }
+
+  #topOf(item) {
+    return item.getBoundingClientRect().top - this.#list.getBoundingClientRect().top;
+  }
+
+  #underTheEyes() {
+    const { left, top, width } = this.#list.getBoundingClientRect();
+    const seen = document.elementFromPoint(left + width / 2, top + EYES);
+    const items = this.#list.firstElementChild.children;
+    return Array.prototype.find.call(items, (item) => item.contains(seen)) ?? null;
+  }
+}

@@ -1,0 +1,88 @@
+import { all, call } from '../app/api.js';
+import { store } from '../app/store.js';
+import { addPeople } from '../account/people.js';
+
+/** The two rooms that always exist (ids of the API). */
+export const FIXED = ['general', 'announcements'];
+const LAST = 'rooms.last';
+
+export const isFixed = (room) => FIXED.includes(room.id);
+export const isMember = (room) => isFixed(room) || Boolean(room.joined);
+
+/** The room that was open last in this browser. */
+export const lastRoom = () => localStorage.getItem(LAST) ?? FIXED[0];
+export const rememberRoom = (id) => localStorage.setItem(LAST, id);
+
+/** Changes one room; `change` gives the members that are new. */
+export function updateRoom(id, change) {
+  const room = store.state.rooms.get(id);
+  if (room) {
+    putRooms([{ ...room, ...change }]);
+  }
+}
+
+/** Takes rooms in, over what is known of them. */
+export function putRooms(given) {
+  const rooms = new Map(store.state.rooms);
+  given.forEach((room) => rooms.set(room.id, { ...rooms.get(room.id), ...room }));
+  store.set({ rooms });
+}
+
+export function forgetRoom(id) {
+  const rooms = new Map(store.state.rooms);
+  const known = rooms.delete(id);
+  if (known) {
+    store.set({ rooms });
+  }
+}
+
+/** Loads the rooms that one may see. Which of them one is in comes with the socket's welcome. */
+export async function loadRooms() {
+  try {
+    const seen = await all('/rooms');
+    putRooms(seen.map(({ users, ...room }) => room));
+    store.set({ roomsLoaded: true });
+  } catch {
+    // The welcome brings them, or the line that says offline stays.
+  }
+}
+
+/** Loads a room with its members. */
+export async function loadRoom(id) {
+  const room = await call('GET', `/rooms/${encodeURIComponent(id)}`);
+  addPeople(room.users);
+  putRooms([room]);
+  return room;
+}
+
+/** What the socket says at its start: the fixed rooms and all that one is in. */
+export function welcomeRooms(welcomed) {
+  const here = new Set(welcomed.map(({ id }) => id));
+  const rooms = new Map();
+  for (const [id, room] of store.state.rooms) {
+    // A private room that is not named any longer is no longer ours to see.
+    if (here.has(id) || room.roomType !== 'Private') {
+      rooms.set(id, { ...room, joined: here.has(id) });
+    }
+  }
+  welcomed.forEach((room) => rooms.set(room.id, { ...rooms.get(room.id), ...room, joined: true }));
+  store.set({ rooms, roomsLoaded: true });
+}
+
+/** The list as it is shown: the fixed rooms first, then those with the latest word. */
+export function listed() {
+  const rooms = [...store.state.rooms.values()];
+  const latest = (room) => room.lastAt ?? room.createdAt ?? '';
+  const fixed = FIXED.map((id) => store.state.rooms.get(id)).filter(Boolean);
+  const mine = rooms
+    .filter((room) => !isFixed(room) && room.joined)
+    .sort((a, b) => latest(b).localeCompare(latest(a)) || a.name.localeCompare(b.name));
+  const open = rooms
+    .filter((room) => !isFixed(room) && !room.joined && room.roomType !== 'Private')
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return { fixed, mine, open };
+}
+
+/** Messages that wait in all rooms. */
+export const totalUnread = () =>
+  [...store.state.rooms.values()].reduce((sum, room) => sum + (room.unread ?? 0), 0);

@@ -1,0 +1,240 @@
+package chat.rooms.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+
+import chat.rooms.support.Deployment;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody does in a window of the web client, and what they see there: found by the words and
+ * roles that a screen reader would tell, and waited for.
+ */
+final class ChatWindow {
+  private static final double PATIENCE = 20_000;
+
+  private final URI server;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> faults = new ArrayList<>();
+
+  private ChatWindow(URI server, BrowserContext context) {
+    this.server = server;
+    this.context = context;
+    page = context.newPage();
+    page.onPageError(faults::add);
+    page.onConsoleMessage(
+        message -> {
+          if ("error".equals(message.type()) && !message.text().startsWith("Failed to load")) {
+            faults.add(message.text());
+          }
+        });
+  }
+
+  /** A window at a server. */
+  static ChatWindow at(URI server) {
+    return at(server, options -> {});
+  }
+
+  static ChatWindow at(URI server, Consumer<Browser.NewContextOptions> more) {
+    return new ChatWindow(server, Windows.open(more));
+  }
+
+  /** Somebody who has signed in at the first node. */
+  static ChatWindow atFirst(Person person) {
+    return at(Deployment.shared().first().uri()).signIn(person);
+  }
+
+  /** Somebody who has signed in at the second node. */
+  static ChatWindow atSecond(Person person) {
+    return at(Deployment.shared().second().uri()).signIn(person);
+  }
+
+  /** Another tab of the same browser. */
+  ChatWindow otherTab() {
+    return new ChatWindow(server, context);
+  }
+
+  ChatWindow goesTo(String path) {
+    page.navigate(server + path);
+    return this;
+  }
+
+  /** Signs in, and waits until that has been done. */
+  ChatWindow signIn(Person person) {
+    goesTo("/sign-in").signIn(person.email(), Person.PASSWORD);
+    waits(page.getByRole(AriaRole.NAVIGATION)).isAttached();
+    return this;
+  }
+
+  /** Tries to sign in. */
+  ChatWindow signIn(String email, String password) {
+    fills("E-mail", email);
+    fills("Password", password);
+    presses("Sign in");
+    return this;
+  }
+
+  /** Opens a room from the list, and waits until one can write or is told why not. */
+  ChatWindow opens(String room) {
+    page.getByRole(AriaRole.NAVIGATION)
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(room))
+        .click();
+    waits(heading(room)).isVisible();
+    return this;
+  }
+
+  ChatWindow says(String text) {
+    writes(text);
+    composer().press("Enter");
+    return this;
+  }
+
+  /** Writes without sending. */
+  ChatWindow writes(String text) {
+    composer().fill(text);
+    return this;
+  }
+
+  ChatWindow fills(String label, String value) {
+    field(label).fill(value);
+    return this;
+  }
+
+  ChatWindow presses(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+    return this;
+  }
+
+  ChatWindow types(String keys) {
+    page.keyboard().press(keys);
+    return this;
+  }
+
+  /** Sees a message with this text, once. */
+  ChatWindow sees(String text) {
+    waits(message(text)).hasCount(1);
+    return this;
+  }
+
+  ChatWindow seesNoMore(String text) {
+    waits(message(text)).hasCount(0);
+    return this;
+  }
+
+  /** Sees words anywhere on the page. */
+  ChatWindow reads(String words) {
+    waits(page.getByText(words).first()).isVisible();
+    return this;
+  }
+
+  ChatWindow doesNotRead(String words) {
+    waits(page.getByText(words)).hasCount(0);
+    return this;
+  }
+
+  ChatWindow seesButton(String name) {
+    waits(button(name)).isVisible();
+    return this;
+  }
+
+  ChatWindow seesNoButton(String name) {
+    waits(button(name)).hasCount(0);
+    return this;
+  }
+
+  /** Sees so many unread messages beside a room. */
+  ChatWindow seesUnread(String room, int count) {
+    waits(row(room).locator(".badge")).hasText(Pattern.compile("^" + count + "\\D"));
+    return this;
+  }
+
+  ChatWindow seesNothingUnread(String room) {
+    waits(row(room).locator(".badge")).hasCount(0);
+    return this;
+  }
+
+  ChatWindow seesTitle(String title) {
+    assertThat(page).hasTitle(Pattern.compile(title));
+    return this;
+  }
+
+  /** Sees what is wrong with a field beside it. */
+  ChatWindow seesErrorAt(String label, String words) {
+    waits(field(label)).hasAccessibleDescription(Pattern.compile(words));
+    waits(field(label)).hasAttribute("aria-invalid", "true");
+    return this;
+  }
+
+  ChatWindow reloads() {
+    page.reload();
+    return this;
+  }
+
+  void goesOffline() {
+    context.setOffline(true);
+  }
+
+  void comesBack() {
+    context.setOffline(false);
+  }
+
+  Locator composer() {
+    return page.getByRole(
+        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Message to ")));
+  }
+
+  Locator field(String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator heading(String words) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setExact(true).setLevel(1));
+  }
+
+  /** What was said, without what is still on its way. */
+  Locator message(String text) {
+    return page.locator("message-item .message-text")
+        .filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  Locator row(String room) {
+    return page.locator(".room-row").filter(new Locator.FilterOptions().setHasText(room));
+  }
+
+  /** The list of messages. */
+  Locator log() {
+    return page.getByRole(AriaRole.LOG);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Errors that the page had, or that the browser's policies reported. */
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  static LocatorAssertions waits(Locator locator) {
+    setDefaultAssertionTimeout(PATIENCE);
+    return assertThat(locator);
+  }
+}

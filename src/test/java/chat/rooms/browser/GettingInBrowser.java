@@ -1,0 +1,135 @@
+package chat.rooms.browser;
+
+import static chat.rooms.browser.ChatWindow.waits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.rooms.support.Deployment;
+import chat.rooms.support.Mailbox;
+import chat.rooms.support.Node;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@InTheBrowser
+class GettingInBrowser {
+  private final URI server = Deployment.shared().first().uri();
+  private final Mailbox mailbox = Deployment.shared().mailbox();
+
+  @Test
+  void a_stranger_registers_with_a_code_and_can_talk() {
+    String email = Person.newEmail();
+    ChatWindow window = ChatWindow.at(server).goesTo("/");
+    window.page().getByText("Create an account").click();
+    window.fills("First name", "Nora").fills("Last name", "New").fills("E-mail", email);
+    window.fills("Password", Person.PASSWORD).presses("Continue");
+    waits(window.field("Code from the e-mail")).isFocused();
+
+    window.fills("Code from the e-mail", mailbox.awaitCode(email)).presses("Create account");
+
+    String text = "hello from " + email;
+    window.opens("General").says(text).sees(text);
+  }
+
+  @Test
+  void another_code_can_be_sent_only_after_a_while() {
+    ChatWindow window = ChatWindow.at(server).goesTo("/reset-password");
+    window.fills("E-mail", Person.newEmail()).presses("Send me a code");
+    window.reads("Send again in");
+    waits(window.page().getByText("Send again in")).isDisabled();
+  }
+
+  @Test
+  void what_is_wrong_is_said_beside_the_field_in_the_servers_words() {
+    String email = Person.newEmail();
+    ChatWindow window = ChatWindow.at(server).goesTo("/register");
+    window.fills("First name", "Nora").fills("Last name", "New").fills("E-mail", email);
+    window.fills("Password", "short").presses("Continue");
+    window.fills("Code from the e-mail", mailbox.awaitCode(email)).presses("Create account");
+    window.seesErrorAt("Password", "8");
+    waits(window.field("Password")).isFocused();
+  }
+
+  @Test
+  void a_wrong_password_is_said() {
+    Person ada = Person.named("Ada");
+    ChatWindow.at(server).goesTo("/sign-in").signIn(ada.email(), "not it at all").reads("is wrong");
+  }
+
+  @Test
+  void a_server_that_wants_a_code_besides_the_password_gets_one() {
+    Person ada = Person.named("Ada");
+    try (Node strict = Deployment.shared().startNode("codes-only", "REQUIRE_OTP", "true")) {
+      int before = mailbox.codesSentTo(ada.email());
+      ChatWindow window = ChatWindow.at(strict.uri()).goesTo("/");
+      window.signIn(ada.email(), Person.PASSWORD);
+      window.fills("Code from the e-mail", mailbox.awaitCode(ada.email(), before));
+      window.presses("Sign in");
+      window.opens("General");
+    }
+  }
+
+  @Test
+  void a_forgotten_password_is_replaced_with_a_code() {
+    Person ada = Person.named("Ada");
+    ChatWindow window = ChatWindow.at(server).goesTo("/reset-password");
+    window.fills("E-mail", ada.email()).presses("Send me a code");
+    window.fills("Code from the e-mail", mailbox.awaitCode(ada.email()));
+    window.fills("New password", "another long password").presses("Save and sign in");
+    window.opens("General");
+  }
+
+  @Test
+  void one_stays_signed_in_over_reloads_at_the_same_room() {
+    Person ada = Person.named("Ada");
+    String room = ada.makesRoom("Reloading");
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Reloading");
+    window.reloads();
+    waits(window.heading("Reloading")).isVisible();
+    assertThat(window.page().url()).endsWith("/rooms/" + room);
+  }
+
+  @Test
+  void a_deep_link_leads_there_after_signing_in() {
+    Person ada = Person.named("Ada");
+    String room = ada.makesRoom("Deep down");
+    ChatWindow window = ChatWindow.at(server).goesTo("/rooms/" + room);
+    window.signIn(ada.email(), Person.PASSWORD);
+    waits(window.heading("Deep down")).isVisible();
+  }
+
+  @Test
+  void the_token_is_in_no_address_and_no_cookie() {
+    ChatWindow window = ChatWindow.at(server);
+    window.page().onRequest(request -> assertThat(request.url()).doesNotContain("token="));
+    window.signIn(Person.named("Ada")).opens("General");
+    assertThat(window.page().context().cookies()).isEmpty();
+  }
+
+  @Test
+  void signing_out_in_one_tab_signs_out_all() {
+    ChatWindow window = ChatWindow.atFirst(Person.named("Ada")).opens("General");
+    ChatWindow other = window.otherTab().goesTo("/").opens("General");
+    other.goesTo("/profile").presses("Sign out");
+    waits(window.heading("Sign in")).isVisible();
+    window.goesTo("/rooms/general");
+    waits(window.heading("Sign in")).isVisible();
+  }
+
+  @Test
+  void a_profile_is_edited_and_others_see_the_new_name() {
+    Person ada = Person.named("Ada");
+    ChatWindow window = ChatWindow.atFirst(ada).goesTo("/profile");
+    window.fills("First name", "Augusta").presses("Save").reads("Saved.");
+    window.reads("Augusta Tester");
+  }
+
+  @Test
+  void a_new_address_counts_once_a_code_has_proven_it() {
+    String newEmail = Person.newEmail();
+    ChatWindow window = ChatWindow.atFirst(Person.named("Ada")).goesTo("/profile");
+    window.fills("E-mail", newEmail).presses("Save");
+    window.fills("Code from the e-mail", mailbox.awaitCode(newEmail)).presses("Save");
+    window.reads("Saved.").presses("Sign out");
+    waits(window.heading("Sign in")).isVisible();
+    window.signIn(newEmail, Person.PASSWORD).opens("General");
+  }
+}

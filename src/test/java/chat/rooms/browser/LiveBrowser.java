@@ -1,0 +1,112 @@
+package chat.rooms.browser;
+
+import static chat.rooms.browser.ChatWindow.waits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.rooms.support.Deployment;
+import chat.rooms.support.Node;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@InTheBrowser
+class LiveBrowser {
+  private final Person ada = Person.named("Ada");
+  private final Person grace = Person.named("Grace");
+  private String room;
+
+  @BeforeEach
+  void they_share_a_room() {
+    room = ada.makesRoom("Shared", grace);
+  }
+
+  @Test
+  void one_sees_who_is_typing_and_who_has_read() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared");
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared");
+    friend.writes("I am about to");
+    window.reads(grace.name() + " is typing");
+    friend.says("say it");
+    window.sees("say it").doesNotRead("is typing");
+    friend.reads("Seen by " + ada.name());
+  }
+
+  @Test
+  void one_sees_who_is_online() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").reads("2 people, 1 online");
+    ChatWindow.atSecond(grace).opens("Shared");
+    window.reads("2 people, 2 online");
+  }
+
+  @Test
+  void offline_is_said_quietly_and_nothing_is_lost_on_return() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("before").sees("before");
+    window.goesOffline();
+    window.reads("You are offline").says("from the tunnel").reads("Sending");
+    grace.says(room, "while you were away");
+    window.comesBack();
+    window.sees("while you were away").sees("from the tunnel").doesNotRead("You are offline");
+    ChatWindow.atSecond(grace).opens("Shared").sees("from the tunnel");
+  }
+
+  @Test
+  void what_was_written_offline_survives_a_reload() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("before").sees("before");
+    window.goesOffline();
+    window.reads("You are offline").says("not lost");
+    window.comesBack();
+    window.reloads();
+    window.sees("not lost");
+  }
+
+  @Test
+  void a_node_killed_while_one_types_costs_nothing() {
+    try (Node doomed = Deployment.shared().startNode("doomed");
+        Front front = new Front(doomed, Deployment.shared().second())) {
+      ChatWindow window = ChatWindow.at(front.uri()).signIn(ada).opens("Shared");
+      ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared");
+      window.writes("half a sent");
+      friend.reads(ada.name() + " is typing");
+      doomed.kill();
+      grace.says(room, "did you notice?");
+      waits(window.composer()).hasValue("half a sent");
+      window.says("half a sentence").sees("half a sentence").sees("did you notice?");
+      friend.sees("half a sentence").says("not at all");
+      window.sees("not at all");
+    }
+  }
+
+  @Test
+  void what_the_server_refuses_is_shown_as_failed_and_can_be_sent_again_or_given_up() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("x".repeat(4001));
+    window.reads("Not sent.").seesButton("Try again").presses("Discard");
+    window.doesNotRead("Not sent.");
+  }
+
+  @Test
+  void a_message_that_nobody_looks_at_is_announced_on_the_desktop() {
+    ChatWindow window = ChatWindow.at(Deployment.shared().first().uri());
+    window.page().context().grantPermissions(List.of("notifications"));
+    window.page().addInitScript(RECORDING);
+    window.signIn(ada).goesTo("/profile");
+    window.page().getByLabel("Desktop notifications").check();
+    window.opens("General");
+    grace.says(room, "psst");
+    window.page().waitForCondition(() -> shown(window).contains("psst"));
+    window.opens("Shared").sees("psst");
+    grace.says(room, "looked at");
+    window.sees("looked at");
+    assertThat(shown(window)).doesNotContain("looked at");
+  }
+
+  /** A headless browser shows no notifications; it tells which it would have shown. */
+  private static final String RECORDING =
+      "window.shown = []; const Real = window.Notification; window.Notification = class {"
+          + " static get permission() { return Real.permission; }"
+          + " static requestPermission() { return Real.requestPermission(); }"
+          + " constructor(title, { body }) { window.shown.push(title + ': ' + body); } close() {} };";
+
+  private static String shown(ChatWindow window) {
+    return window.page().evaluate("window.shown.join()").toString();
+  }
+}

@@ -1,0 +1,120 @@
+package chat.rooms.browser;
+
+import static chat.rooms.browser.ChatWindow.waits;
+
+import org.junit.jupiter.api.Test;
+
+@InTheBrowser
+class RoomsBrowser {
+  private final Person ada = Person.named("Ada");
+  private final Person grace = Person.named("Grace");
+
+  @Test
+  void somebody_makes_a_room_adds_a_friend_and_they_talk() {
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("General");
+    ChatWindow window = ChatWindow.atFirst(ada).opens("General");
+    window.presses("New room").fills("Name", "Two of us").presses("Create room");
+    waits(window.heading("Two of us")).isVisible();
+
+    window.presses("People").fills("Add people", grace.email());
+    window.page().getByText(grace.email()).click();
+    window.reads("is in.").types("Escape");
+
+    friend.opens("Two of us").says("I am here").sees("I am here");
+    window.sees("I am here");
+  }
+
+  @Test
+  void a_name_that_is_too_short_is_said_beside_the_field() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("General").presses("New room");
+    window.fills("Name", "ab").presses("Create room").seesErrorAt("Name", "3");
+  }
+
+  @Test
+  void a_rename_reaches_everybody() {
+    ada.makesRoom("Old name", grace);
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Old name");
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Old name");
+    window.presses("Room menu").presses("Rename room").fills("Name", "New name").presses("Rename");
+    waits(window.heading("New name")).isVisible();
+    waits(friend.heading("New name")).isVisible();
+  }
+
+  @Test
+  void a_deleted_room_is_gone_for_everybody() {
+    ada.makesRoom("Short-lived", grace);
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Short-lived");
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Short-lived");
+    window.presses("Room menu").presses("Delete room").presses("Delete");
+    waits(window.row("Short-lived")).hasCount(0);
+    waits(friend.row("Short-lived")).hasCount(0);
+  }
+
+  @Test
+  void whoever_leaves_or_is_removed_sees_the_room_no_more() {
+    ada.makesRoom("Leaving", grace);
+    ada.makesRoom("Removing", grace);
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Leaving");
+    friend.presses("Room menu").presses("Leave room").presses("Leave");
+    waits(friend.row("Leaving")).hasCount(0);
+
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Removing").presses("People");
+    window.presses("Remove " + grace.name());
+    waits(friend.row("Removing")).hasCount(0);
+  }
+
+  @Test
+  void what_one_may_not_do_is_not_shown() {
+    ada.makesRoom("Not mine", grace);
+    ChatWindow friend = ChatWindow.atFirst(grace).opens("Not mine").presses("Room menu");
+    friend.seesButton("Leave room").seesNoButton("Delete room").seesNoButton("Rename room");
+    friend.types("Escape").presses("People").seesNoButton("Remove " + ada.name());
+    friend.types("Escape").opens("Announcements").reads("Only its owner and admins write here");
+    waits(friend.composer()).hasCount(0);
+    friend.seesNoButton("Room menu");
+  }
+
+  @Test
+  void unread_messages_are_counted_in_the_list_and_in_the_title() {
+    String room = ada.makesRoom("Counting", grace);
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Counting").opens("General");
+    friend.seesNothingUnread("Counting");
+    ada.says(room, "one");
+    ada.says(room, "two");
+    friend.seesUnread("Counting", 2).seesTitle("^\\(\\d+\\) General");
+    friend.opens("Counting").sees("two").seesNothingUnread("Counting");
+  }
+
+  @Test
+  void what_one_tab_has_read_is_read_in_the_other() {
+    String room = ada.makesRoom("Two tabs", grace);
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("General");
+    ChatWindow other = friend.otherTab().goesTo("/rooms/general").opens("General");
+    ada.says(room, "for both");
+    other.seesUnread("Two tabs", 1);
+    friend.seesUnread("Two tabs", 1).opens("Two tabs").sees("for both");
+    other.seesNothingUnread("Two tabs");
+  }
+
+  @Test
+  void a_room_is_jumped_to_by_a_few_letters() {
+    ada.makesRoom("Zebra crossing");
+    ada.makesRoom("Yellow brick");
+    ChatWindow window = ChatWindow.atFirst(ada).opens("General");
+    waits(window.row("Zebra crossing")).isVisible();
+    window.types("Control+k").fills("Name of a room", "zeb").types("Enter");
+    waits(window.heading("Zebra crossing")).isVisible();
+    waits(window.composer()).isFocused();
+  }
+
+  @Test
+  void the_two_fixed_rooms_are_on_top_and_the_latest_word_comes_next() {
+    String quiet = ada.makesRoom("Quiet");
+    ada.makesRoom("Loud");
+    ChatWindow window = ChatWindow.atFirst(ada).opens("General");
+    ada.says(quiet, "not so quiet");
+    waits(window.page().locator(".room-row .one-line").nth(2)).hasText("Quiet");
+    waits(window.page().locator(".room-row .one-line").nth(0)).hasText("General");
+    waits(window.page().locator(".room-row .one-line").nth(1)).hasText("Announcements");
+  }
+}

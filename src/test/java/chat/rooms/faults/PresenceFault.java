@@ -1,0 +1,82 @@
+package chat.rooms.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** G13: who is online is right again soon, whatever went wrong. */
+@Faulty
+class PresenceFault {
+  private static final Duration CONVERGED = Duration.ofSeconds(75);
+
+  @Test
+  void presence_converges_when_a_node_dies_and_when_redis_is_emptied(FaultyCluster cluster) {
+    FaultyNode doomed = cluster.node(0);
+    try (Trial trial = new Trial(cluster, 13, "a node killed; Redis emptied");
+        Watchers watchers = new Watchers(cluster, cluster.people().newcomer())) {
+      List<Person> people = cluster.people().some(9);
+      people.forEach(person -> trial.client(person).connect());
+      trial.awaitConnected();
+      List<Client> there =
+          trial.clients().stream().filter(client -> client.node() == doomed).toList();
+      List<String> all = people.stream().map(Person::id).toList();
+      List<String> left = new ArrayList<>(all);
+      there.forEach(client -> left.remove(client.person().id()));
+
+      watchers.watch(all, cluster.nodes());
+      watchers.awaitSight(all);
+      there.forEach(Client::doNotReturn);
+      watchers.watch(all, cluster.nodes().subList(1, 3));
+      doomed.kill();
+      Duration afterDeath = watchers.awaitSight(left);
+      cluster.heal();
+
+      empty(cluster);
+      // Whoever asks now has no older answer to go by.
+      watchers.watch(all, cluster.nodes());
+      Duration afterLoss = watchers.awaitSight(left);
+      trial.recoveredIn(afterDeath.compareTo(afterLoss) > 0 ? afterDeath : afterLoss);
+      trial.flawless("0 wrong after " + CONVERGED.toSeconds() + " s");
+    }
+  }
+
+  private static void empty(FaultyCluster cluster) {
+    try (Jedis jedis = new Jedis("127.0.0.1", cluster.redis().port())) {
+      jedis.flushAll();
+    }
+  }
+
+  /** Those who ask at the nodes. */
+  private static final class Watchers implements AutoCloseable {
+    private final FaultyCluster cluster;
+    private final Person person;
+    private List<Watcher> current = List.of();
+
+    Watchers(FaultyCluster cluster, Person person) {
+      this.cluster = cluster;
+      this.person = person;
+    }
+
+    void watch(List<String> userIds, List<FaultyNode> nodes) {
+      close();
+      current = nodes.stream().map(node -> new Watcher(node, person, userIds)).toList();
+    }
+
+    /** Waits until all see exactly these online, and says how long that took. */
+    Duration awaitSight(List<String> online) {
+      long since = System.nanoTime();
+      Trial.await(
+          "presence on " + cluster.nodes(),
+          CONVERGED,
+          () -> current.stream().allMatch(watcher -> watcher.sees(online)));
+      return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    @Override
+    public void close() {
+      current.forEach(Watcher::close);
+    }
+  }
+}

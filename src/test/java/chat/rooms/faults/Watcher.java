@@ -1,0 +1,65 @@
+package chat.rooms.faults;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Somebody who asks a node who is online, and knows only what they are told. */
+final class Watcher implements Wire.Ear, AutoCloseable {
+  private final List<String> userIds;
+  private final Map<String, Boolean> online = new ConcurrentHashMap<>();
+  private final Wire wire;
+
+  Watcher(FaultyNode node, Person person, List<String> userIds) {
+    this.userIds = userIds;
+    this.wire = Wire.open(node.uri(), person, this);
+  }
+
+  @Override
+  public void opened(Wire opened) {
+    opened.say(
+        Json.createObjectBuilder()
+            .add("type", "hello")
+            .add("rooms", Json.createArrayBuilder())
+            .build());
+    opened.say(
+        Json.createObjectBuilder()
+            .add("type", "presence")
+            .add("userIds", Json.createArrayBuilder(userIds))
+            .build());
+  }
+
+  @Override
+  public void heard(Wire from, JsonObject frame) {
+    if (frame.getString("type").equals("presence")) {
+      frame
+          .getJsonArray("users")
+          .forEach(
+              user ->
+                  online.put(
+                      user.asJsonObject().getString("userId"),
+                      user.asJsonObject().getBoolean("online")));
+    }
+  }
+
+  @Override
+  public void ended(Wire ended, int code) {
+    online.clear();
+  }
+
+  /** Whether exactly these, of all that are watched, are said to be online. */
+  boolean sees(Collection<String> wanted) {
+    Set<String> expected = Set.copyOf(wanted);
+    return userIds.stream()
+        .allMatch(id -> online.containsKey(id) && online.get(id) == expected.contains(id));
+  }
+
+  @Override
+  public void close() {
+    wire.abort();
+  }
+}

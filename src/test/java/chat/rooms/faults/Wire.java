@@ -1,0 +1,122 @@
+package chat.rooms.faults;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One WebSocket that speaks rooms.v2. It ends once, for whatever reason. */
+final class Wire implements WebSocket.Listener {
+  /** What RFC 6455, section 7.1.5, calls an end without a close frame. */
+  static final int BROKEN = 1006;
+
+  private static final Duration HANDSHAKE = Duration.ofSeconds(3);
+
+  private final Ear ear;
+  private final StringBuilder partial = new StringBuilder();
+  private final AtomicBoolean over = new AtomicBoolean();
+  private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
+  private volatile WebSocket socket;
+  private volatile long lastHeard = System.nanoTime();
+
+  /** Whoever uses the socket. */
+  interface Ear {
+    void opened(Wire wire);
+
+    void heard(Wire wire, JsonObject frame);
+
+    void ended(Wire wire, int code);
+  }
+
+  private Wire(Ear ear) {
+    this.ear = ear;
+  }
+
+  /** Connects without waiting; a handshake that fails is a wire that ends. */
+  static Wire open(URI server, Person person, Ear ear) {
+    Wire wire = new Wire(ear);
+    Rest.HTTP
+        .newWebSocketBuilder()
+        .connectTimeout(HANDSHAKE)
+        .subprotocols("rooms.v2")
+        .header("Authorization", "Bearer " + person.token())
+        .header("X-Forwarded-For", person.address())
+        .buildAsync(URI.create(server.toString().replaceFirst("http", "ws") + "/api/ws"), wire)
+        .whenComplete((opened, failure) -> wire.connected(failure));
+    return wire;
+  }
+
+  synchronized void say(JsonObject frame) {
+    // The next frame may be sent only once the last is out.
+    lastSend =
+        lastSend
+            .handle((sent, failure) -> null)
+            .thenCompose(next -> socket.sendText(frame.toString(), true));
+  }
+
+  /** Ends the connection without a word. */
+  void abort() {
+    WebSocket current = socket;
+    if (current != null) {
+      current.abort();
+    }
+    end(BROKEN);
+  }
+
+  /** How long nothing has come. */
+  Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastHeard);
+  }
+
+  @Override
+  public void onOpen(WebSocket opened) {
+    socket = opened;
+    if (over.get()) {
+      opened.abort();
+      return;
+    }
+    ear.opened(this);
+    opened.request(1);
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+    lastHeard = System.nanoTime();
+    partial.append(part);
+    if (last) {
+      JsonObject frame = (JsonObject) Rest.read(partial.toString());
+      partial.setLength(0);
+      if (!over.get()) {
+        ear.heard(this, frame);
+      }
+    }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    end(code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable failure) {
+    end(BROKEN);
+  }
+
+  private void connected(Throwable failure) {
+    if (failure != null) {
+      end(BROKEN);
+    }
+  }
+
+  private void end(int code) {
+    if (over.compareAndSet(false, true)) {
+      ear.ended(this, code);
+    }
+  }
+}
