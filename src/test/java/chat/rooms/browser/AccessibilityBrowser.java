@@ -3,13 +3,13 @@ package chat.rooms.browser;
 import static chat.rooms.browser.ChatWindow.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import com.microsoft.playwright.options.AriaRole;
 import chat.rooms.support.Deployment;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

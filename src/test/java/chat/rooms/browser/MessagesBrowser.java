@@ -3,10 +3,10 @@ package chat.rooms.browser;
 import static chat.rooms.browser.ChatWindow.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.util.regex.Pattern;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,7 @@ class MessagesBrowser {
   void links_are_clickable_and_only_safe_ones() {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Shared");
     window.says("see https://example.org/a_(b), javascript:alert(1) and mailto:ada@example.org.");
-    Locator links =
-        window.message("see https").getByRole(AriaRole.LINK);
+    Locator links = window.message("see https").getByRole(AriaRole.LINK);
     waits(links).hasCount(2);
     waits(links.nth(0)).hasAttribute("href", "https://example.org/a_(b)");
     waits(links.nth(0)).hasAttribute("rel", Pattern.compile("noopener"));
@@ -87,12 +86,10 @@ class MessagesBrowser {
     window.message(text).hover();
     window
         .page()
-        .locator(
-            "message-item", new Page.LocatorOptions().setHasText(text))
+        .locator("message-item", new Page.LocatorOptions().setHasText(text))
         .getByRole(
             AriaRole.BUTTON,
-            new Locator.GetByRoleOptions()
-                .setName(Pattern.compile("^Delete the message")))
+            new Locator.GetByRoleOptions().setName(Pattern.compile("^Delete the message")))
         .click();
   }
 

@@ -2,14 +2,14 @@ package chat.rooms.browser;
 
 import static chat.rooms.browser.ChatWindow.waits;
 
-import java.util.Map;
-import java.util.Locale;
 import chat.rooms.support.Deployment;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -3,9 +3,9 @@ package chat.rooms.browser;
 import static chat.rooms.browser.ChatWindow.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,7 @@ class ScriptInjectionBrowser {
     waits(window.message(hostile)).hasCount(2);
     waits(window.page().locator("h1", named(hostile))).hasCount(1);
     window.presses("People").reads("Owner").types("Escape").types("Control+k");
-    waits(window.page().getByRole(AriaRole.OPTION).first())
-        .isVisible();
+    waits(window.page().getByRole(AriaRole.OPTION).first()).isVisible();
     assertThat(alerts).isEmpty();
     assertThat(window.page().locator("message-item :is(img, svg[onload], script)").count())
         .isZero();
