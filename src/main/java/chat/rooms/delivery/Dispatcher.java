@@ -46,26 +46,12 @@ final class Dispatcher {
 
   /** Lets a listener hear a room, see {@link RoomFeed#attach}. */
   void attach(Listener listener, RoomHead head, long position) {
-    enqueue(
-        () ->
-            feeds
-                .computeIfAbsent(
-                    head.roomId(), id -> new RoomFeed(id, head.epoch(), head.lastSeq(), log))
-                .attach(listener, position, head.lastSeq()));
+    enqueue(() -> let(listener, head, feed -> feed.attach(listener, position, head.lastSeq())));
   }
 
-  /** Brings a listener into a room that they have joined, unless they hear it already. */
+  /** Brings a listener into a room that they have joined, see {@link RoomFeed#enter}. */
   void enter(Listener listener, RoomHead head, long joinedSeq) {
-    enqueue(
-        () -> {
-          if (!listener.isListening()) {
-            return;
-          }
-          RoomFeed feed =
-              feeds.computeIfAbsent(
-                  head.roomId(), id -> new RoomFeed(id, head.epoch(), head.lastSeq(), log));
-          enter(listener, feed, joinedSeq, head.lastSeq());
-        });
+    enqueue(() -> let(listener, head, feed -> feed.enter(listener, joinedSeq, head.lastSeq())));
   }
 
   /** Lets a listener hear nothing any longer. */
@@ -89,39 +75,45 @@ final class Dispatcher {
 
   private void with(String roomId, Consumer<RoomFeed> action) {
     RoomFeed feed = feeds.get(roomId);
-    if (feed == null) {
+    if (feed != null) {
+      action.accept(feed);
+      if (feed.isEmpty()) {
+        feeds.remove(roomId);
+      }
+    }
+  }
+
+  /** Lets a listener into a room, which so far nobody here may hear. */
+  private void let(Listener listener, RoomHead head, Consumer<RoomFeed> action) {
+    if (listener.isGone()) {
+      // Its detaching was queued before this, and would never end what begins now.
       return;
     }
-    action.accept(feed);
-    if (feed.isEmpty()) {
-      feeds.remove(roomId);
+    RoomFeed feed = feeds.computeIfAbsent(head.roomId(), id -> new RoomFeed(head, log));
+    if (feed.epoch().equals(head.epoch())) {
+      with(head.roomId(), action);
+    } else {
+      listener.reset(head.roomId());
     }
   }
 
   /** Brings the newcomer's listeners into the room, with the event that says so as their first. */
   private void welcome(Delivery delivery) {
     String newcomer = delivery.newcomer();
-    RoomFeed known = feeds.get(delivery.roomId());
-    if (newcomer == null || known != null && known.delivered() >= delivery.seq()) {
+    if (newcomer == null || !isNews(delivery)) {
       return;
     }
+    RoomHead before = new RoomHead(delivery.roomId(), delivery.epoch(), delivery.seq() - 1);
     for (Listener listener : audience.listenersOf(newcomer)) {
-      if (!listener.isListening()) {
-        continue;
-      }
-      RoomFeed feed =
-          feeds.computeIfAbsent(
-              delivery.roomId(), id -> new RoomFeed(id, delivery.epoch(), delivery.seq() - 1, log));
-      enter(listener, feed, delivery.seq(), delivery.seq());
+      let(listener, before, feed -> feed.enter(listener, delivery.seq(), delivery.seq()));
     }
   }
 
-  private static void enter(Listener listener, RoomFeed feed, long joinedSeq, long memberAt) {
-    long position = Math.max(0, joinedSeq - 1);
-    if (!feed.hears(listener)) {
-      listener.entered(feed.roomId(), feed.epoch(), position);
-    }
-    feed.attach(listener, position, memberAt);
+  /** Whether nobody here has heard the event; of another epoch, the next head decides. */
+  private boolean isNews(Delivery delivery) {
+    RoomFeed feed = feeds.get(delivery.roomId());
+    return feed == null
+        || feed.epoch().equals(delivery.epoch()) && feed.delivered() < delivery.seq();
   }
 
   private void enqueue(Runnable task) {

@@ -28,7 +28,7 @@ public class LogReader {
     return new RoomFeed.Log() {
       @Override
       public void fill(String roomId, long after) {
-        read(deliveries, roomId, after, RoomFeed::fill, RoomFeed::fillFailed);
+        read(deliveries, roomId, after, RoomFeed::fill, RoomFeed::fillFailed, () -> {});
       }
 
       @Override
@@ -37,8 +37,9 @@ public class LogReader {
             deliveries,
             roomId,
             after,
-            (feed, events) -> feed.catchUp(listener, events),
-            feed -> feed.catchUpFailed(listener));
+            (feed, events) -> feed.catchUp(listener, after, events),
+            feed -> feed.catchUpFailed(listener, after),
+            listener::turnOver);
       }
     };
   }
@@ -48,20 +49,32 @@ public class LogReader {
       String roomId,
       long after,
       BiConsumer<RoomFeed, List<Delivery>> answer,
-      Consumer<RoomFeed> failure) {
+      Consumer<RoomFeed> failure,
+      Runnable over) {
     try {
       executor.execute(
           () -> {
-            try {
-              EventLog.Reading reading = log.read(roomId, after, EventLog.PAGE);
-              deliveries.submit(roomId, feed -> answer.accept(feed, of(roomId, reading)));
-            } catch (RuntimeException e) {
-              LOG.log(Level.WARNING, "the log of a room could not be read: {0}", e.getMessage());
-              deliveries.submit(roomId, failure);
-            }
+            deliveries.submit(roomId, read(roomId, after, answer, failure));
+            over.run();
           });
     } catch (RejectedExecutionException full) {
       deliveries.submit(roomId, failure);
+      over.run();
+    }
+  }
+
+  /** What the feed is to be told: what was read, or that nothing could be. */
+  private Consumer<RoomFeed> read(
+      String roomId,
+      long after,
+      BiConsumer<RoomFeed, List<Delivery>> answer,
+      Consumer<RoomFeed> failure) {
+    try {
+      List<Delivery> events = of(roomId, log.read(roomId, after, EventLog.PAGE));
+      return feed -> answer.accept(feed, events);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the log of a room could not be read: {0}", e.getMessage());
+      return failure;
     }
   }
 

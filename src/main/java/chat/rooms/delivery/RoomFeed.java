@@ -1,11 +1,8 @@
 package chat.rooms.delivery;
 
-import chat.rooms.room.Command;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One room as this node delivers it. The next number is sent, a lower one is dropped, and a higher
@@ -16,44 +13,35 @@ import java.util.TreeMap;
  * <p>Confined to one dispatcher's thread; it asks {@link Log} for what it misses and never waits.
  */
 final class RoomFeed {
-  /** How many events may wait behind a gap; the log has those that do not fit. */
-  private static final int MOST_AHEAD = 256;
-
   /** Where a feed asks for what it misses; answers come back through the dispatcher. */
   interface Log {
     /** Asks for events after a number, for {@link #fill}. */
     void fill(String roomId, long after);
 
-    /** Asks for events after a listener's position, for {@link #catchUp}. */
+    /** Asks for events after a listener's position, for {@link #catchUp}, and ends their turn. */
     void catchUp(String roomId, long after, Listener listener);
   }
 
   private final String roomId;
+  private final String epoch;
   private final Log log;
   private final Map<Listener, Place> places = new HashMap<>();
-  private final TreeMap<Long, Delivery> ahead = new TreeMap<>();
-  private String epoch;
+  private final Gap gap;
   private long delivered;
 
-  /** The highest number that is known to exist. */
-  private long known;
-
-  private boolean filling;
-  private boolean stalled;
-
-  RoomFeed(String roomId, String epoch, long delivered, Log log) {
-    this.roomId = roomId;
-    this.epoch = epoch;
-    this.delivered = delivered;
-    this.known = delivered;
+  /**
+   * @param head where the feed begins: what comes after it is delivered
+   */
+  RoomFeed(RoomHead head, Log log) {
+    this.roomId = head.roomId();
+    this.epoch = head.epoch();
+    this.delivered = head.lastSeq();
+    this.gap = new Gap(head.lastSeq());
     this.log = log;
   }
 
-  /** An event from the wake-up channel or from the log, in whatever order. */
+  /** An event from the wake-up channel, in whatever order. */
   void offer(Delivery delivery) {
-    if (!isCurrent(delivery) || delivery.seq() <= delivered) {
-      return;
-    }
     hold(delivery);
     drain();
     askForGap();
@@ -61,55 +49,63 @@ final class RoomFeed {
 
   /** The log's answer: events in order, perhaps none. */
   void fill(List<Delivery> events) {
-    filling = false;
-    long before = delivered;
-    events.stream().filter(this::isCurrent).forEach(this::hold);
+    gap.filled();
+    events.forEach(this::hold);
     drain();
-    if (delivered > before) {
+    // A log that has not brought the room forward is asked again when the next head is told.
+    if (gap.isShrinking(delivered)) {
       askForGap();
     }
   }
 
-  /** The log could not be read; whoever tells the head next starts anew. */
+  /** The log could not be read; the next head starts anew. */
   void fillFailed() {
-    filling = false;
+    gap.filled();
   }
 
   /**
-   * The room's head as the database has it.
+   * The room's head as the database had it a moment ago.
    *
-   * @return false where the feed is ahead of it, which a database does only after a restore
+   * @return false where the feed is ahead of it: either it has gone on since, or the database was
+   *     restored
    */
   boolean head(String currentEpoch, long lastSeq) {
     if (!currentEpoch.equals(epoch)) {
-      reset(currentEpoch, lastSeq);
+      List.copyOf(places.keySet()).forEach(this::reset);
       return true;
     }
-    known = Math.max(known, lastSeq);
+    gap.tell(lastSeq);
     askForGap();
-    resume();
+    // Where a reading failed, or a listener did, somebody is behind whom nothing brings forward.
+    places.values().forEach(this::readOn);
     return lastSeq >= delivered;
   }
 
   /**
    * Lets a listener hear the room.
    *
-   * @param position the last event that they have
+   * @param position the last event that they have, at most memberAt
    * @param memberAt the room's head when the database said that they may hear it: a removal after
    *     it ends their hearing, one before it is history
    */
   void attach(Listener listener, long position, long memberAt) {
+    attach(new Place(listener, position, memberAt));
+  }
+
+  /**
+   * Brings a listener into the room, unless they are in it, or have left it since.
+   *
+   * @param joinedSeq the event that brought them in, the first that they hear
+   * @param memberAt as in {@link #attach}
+   */
+  void enter(Listener listener, long joinedSeq, long memberAt) {
     Place place = places.get(listener);
+    Place next = new Place(listener, joinedSeq - 1, memberAt);
     if (place != null) {
-      place.memberAt = Math.max(place.memberAt, memberAt);
-      return;
+      place.comesBack(next);
+    } else if (!listener.hasLeft(roomId, epoch, memberAt)) {
+      enter(next);
     }
-    places.put(listener, new Place(position, memberAt));
-    if (position < delivered) {
-      catchUp(listener, places.get(listener));
-    }
-    known = Math.max(known, position);
-    askForGap();
   }
 
   /** Passes something fleeting on to those whom it is for. */
@@ -121,17 +117,9 @@ final class RoomFeed {
     places.remove(listener);
   }
 
-  boolean hears(Listener listener) {
-    return places.containsKey(listener);
-  }
-
   /** Whether nobody hears the room here any longer. */
   boolean isEmpty() {
     return places.isEmpty();
-  }
-
-  String roomId() {
-    return roomId;
   }
 
   String epoch() {
@@ -142,138 +130,113 @@ final class RoomFeed {
     return delivered;
   }
 
-  /** The log's answer to a listener's catch-up; the listener may have gone since. */
-  void catchUp(Listener listener, List<Delivery> events) {
+  /**
+   * The log's answer to a listener's catch-up; the listener may have gone since, or come anew.
+   *
+   * @param after the number that was asked for
+   */
+  void catchUp(Listener listener, long after, List<Delivery> events) {
     Place place = places.get(listener);
-    if (place == null) {
+    if (place == null || place.position() != after) {
       return;
     }
-    place.reading = false;
-    long before = place.position;
-    for (Delivery delivery : events) {
-      // Whose removal is among the events hears none of those behind it.
-      if (places.get(listener) != place || !mayCatchUpWith(delivery, listener)) {
-        break;
-      }
-      send(listener, place, delivery);
-    }
-    if (place.position == before && listener.isReady()) {
-      // Nothing to go on with: whoever tells the head next starts anew, instead of a loop here.
-      stalled = true;
-    } else if (places.get(listener) == place && place.position < delivered) {
-      place.reading = true;
-      long after = place.position;
-      listener.whenReady(() -> log.catchUp(roomId, after, listener));
+    place.ends();
+    read(place, events);
+    if (place.position() == after) {
+      // The log does not go on from there, or not in this epoch.
+      reset(listener);
+    } else if (isCurrent(place)) {
+      readOn(place);
     }
   }
 
-  /**
-   * What the feed has not delivered yet comes to everybody at once, and in its turn. What finds no
-   * room is read again later: long messages fill a queue with much less than one reading.
-   */
-  private boolean mayCatchUpWith(Delivery delivery, Listener listener) {
-    return isCurrent(delivery) && delivery.seq() <= delivered && listener.isReady();
-  }
-
-  /** The log could not be read for a listener; whoever tells the head next starts anew. */
-  void catchUpFailed(Listener listener) {
+  /** The log could not be read for a listener; the next head starts anew. */
+  void catchUpFailed(Listener listener, long after) {
     Place place = places.get(listener);
-    if (place != null) {
-      place.reading = false;
-      stalled = true;
+    if (place != null && place.position() == after) {
+      place.ends();
     }
   }
 
-  /** Reads on to those whose reading failed. */
-  private void resume() {
-    if (stalled) {
-      stalled = false;
-      places.forEach(
-          (listener, place) -> {
-            if (place.position < delivered) {
-              catchUp(listener, place);
-            }
-          });
+  /** What the feed has not delivered yet comes to everybody at once, and in its turn. */
+  private void read(Place place, List<Delivery> events) {
+    for (Delivery delivery : events) {
+      if (!delivery.epoch().equals(epoch) || delivery.seq() > delivered) {
+        return;
+      }
+      send(place, delivery);
+      // A removal among the events is the last that they hear.
+      if (!isCurrent(place) || !place.listener().isReady()) {
+        return;
+      }
     }
-  }
-
-  /** A reading may be of the time before the numbers began anew. */
-  private boolean isCurrent(Delivery delivery) {
-    return delivery.epoch().equals(epoch);
   }
 
   private void hold(Delivery delivery) {
-    known = Math.max(known, delivery.seq());
-    ahead.put(delivery.seq(), delivery);
-    if (ahead.size() > MOST_AHEAD) {
-      ahead.pollLastEntry();
+    if (delivery.epoch().equals(epoch) && delivery.seq() > delivered) {
+      gap.hold(delivery);
     }
   }
 
   private void drain() {
-    while (!ahead.isEmpty() && ahead.firstKey() <= delivered + 1) {
-      Delivery next = ahead.pollFirstEntry().getValue();
-      if (next.seq() == delivered + 1) {
-        delivered = next.seq();
-        sendToAll(next);
-      }
+    for (Delivery next = gap.take(delivered + 1); next != null; next = gap.take(delivered + 1)) {
+      delivered++;
+      sendToAll(next);
     }
   }
 
   private void sendToAll(Delivery delivery) {
-    for (Map.Entry<Listener, Place> entry : new ArrayList<>(places.entrySet())) {
-      send(entry.getKey(), entry.getValue(), delivery);
+    List.copyOf(places.values()).forEach(place -> send(place, delivery));
+  }
+
+  private void send(Place place, Delivery delivery) {
+    place.hear(delivery);
+    if (place.endsWith(delivery)) {
+      end(place);
     }
   }
 
-  private void send(Listener listener, Place place, Delivery delivery) {
-    if (delivery.seq() != place.position + 1) {
-      return;
+  /** The room ends for a listener, and begins again where they are known to have come back. */
+  private void end(Place place) {
+    places.remove(place.listener());
+    place.listener().left(roomId, epoch, place.position());
+    if (place.next() != null) {
+      enter(place.next());
     }
-    place.position = delivery.seq();
-    listener.hear(delivery);
-    if (delivery.seq() > place.memberAt
-        && (delivery.is(Command.REMOVE_USER, listener.userId())
-            || delivery.is(Command.DELETE_ROOM))) {
-      places.remove(listener);
-    }
+  }
+
+  private void enter(Place place) {
+    place.listener().entered(roomId, epoch, place.position());
+    attach(place);
+  }
+
+  private void attach(Place place) {
+    places.put(place.listener(), place);
+    gap.tell(place.memberAt());
+    askForGap();
+    readOn(place);
+  }
+
+  private boolean isCurrent(Place place) {
+    return places.get(place.listener()) == place;
   }
 
   private void askForGap() {
-    if (!filling && delivered < known) {
-      filling = true;
+    if (gap.beginsToFill(delivered)) {
       log.fill(roomId, delivered);
     }
   }
 
-  private void catchUp(Listener listener, Place place) {
-    if (!place.reading) {
-      place.reading = true;
-      log.catchUp(roomId, place.position, listener);
+  private void readOn(Place place) {
+    if (place.begins(delivered)) {
+      long after = place.position();
+      Listener listener = place.listener();
+      listener.awaitTurn(() -> log.catchUp(roomId, after, listener));
     }
   }
 
-  private void reset(String newEpoch, long lastSeq) {
-    epoch = newEpoch;
-    delivered = lastSeq;
-    known = lastSeq;
-    ahead.clear();
-    places.forEach(
-        (listener, place) -> {
-          place.position = lastSeq;
-          listener.reset(roomId, newEpoch, lastSeq);
-        });
-  }
-
-  /** Where a listener is in the room. */
-  private static final class Place {
-    private long position;
-    private long memberAt;
-    private boolean reading;
-
-    Place(long position, long memberAt) {
-      this.position = position;
-      this.memberAt = memberAt;
-    }
+  private void reset(Listener listener) {
+    places.remove(listener);
+    listener.reset(roomId);
   }
 }

@@ -73,11 +73,10 @@ public class RoomHeads {
   }
 
   /**
-   * Gives a room's numbers a new epoch if they have gone back, unless somebody else has done so.
-   * Looks again whether they have: the head that raised the suspicion may only have been read
-   * before the last event committed.
+   * Gives a room's numbers a new epoch, if the log has lost events and nobody else has done so.
    *
-   * @param delivered a number that was in the log once
+   * @param delivered a number that was given already; a head below it may just have been read
+   *     before the event, so the log is looked at again
    */
   public void renew(RoomHead outdated, long delivered) {
     em.createNativeQuery(

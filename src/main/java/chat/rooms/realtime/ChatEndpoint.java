@@ -44,7 +44,7 @@ public class ChatEndpoint {
 
   @OnMessage
   public void ponged(PongMessage pong) {
-    connection.ponged();
+    connection.pulse().ponged();
   }
 
   @OnClose

@@ -16,7 +16,9 @@ public enum CloseCode {
   /** The queue of what to send is full. */
   SLOW_CONSUMER(4501, "too slow, come back"),
   NO_ANSWER(4502, "no answer to pings, come back"),
-  DATABASE_AWAY(4503, "the database is away, come back");
+  DATABASE_AWAY(4503, "the database is away, come back"),
+  /** A room's numbers have begun anew, as after a restored backup. */
+  HISTORY_RESET(4504, "a room cannot be continued from here, come back");
 
   private final int code;
   private final String reason;

@@ -17,7 +17,7 @@ final class CommandQueue {
     this.executor = executor;
   }
 
-  /** Queues a command, unless too many wait. */
+  /** Queues a command, unless too many wait, or nobody can carry it out. */
   boolean offer(Runnable command) {
     synchronized (this) {
       if (waiting.size() >= MOST_WAITING) {
@@ -29,9 +29,10 @@ final class CommandQueue {
       }
       running = true;
     }
-    return runNext();
+    return runNext() || !takeBack(command);
   }
 
+  /** Where the executor is full, those that were accepted before wait for the next to be. */
   private boolean runNext() {
     try {
       executor.execute(this::run);
@@ -39,10 +40,13 @@ final class CommandQueue {
     } catch (RejectedExecutionException full) {
       synchronized (this) {
         running = false;
-        waiting.clear();
       }
       return false;
     }
+  }
+
+  private synchronized boolean takeBack(Runnable command) {
+    return waiting.remove(command);
   }
 
   private void run() {

@@ -3,55 +3,87 @@ package chat.rooms.realtime;
 import chat.rooms.Ids;
 import chat.rooms.delivery.Delivery;
 import chat.rooms.delivery.Listener;
+import chat.rooms.delivery.Listeners;
 import chat.rooms.delivery.RoomHead;
 import chat.rooms.delivery.Signal;
 import chat.rooms.problem.Refusal;
 import chat.rooms.security.Caller;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * One open socket: whose it is, what it hears and says, and whether the other end still answers.
- */
+/** One open socket: whose it is, what it hears and what it says. */
 public final class Connection implements Listener {
   private static final Logger LOG = Logger.getLogger(Connection.class.getName());
 
   private final String id = Ids.next();
   private final Session session;
   private final Caller caller;
+  private final Listeners listeners;
   private final Executor executor;
   private final Conversation conversation;
+  private final Pulse pulse;
   private final Outbox outbox;
+  private final CatchUps catchUps;
   private final CommandQueue commands;
+  private final Map<String, RoomHead> ends = new ConcurrentHashMap<>();
   private final AtomicBoolean closing = new AtomicBoolean();
-  private volatile long lastPong = System.nanoTime();
   private volatile long roomsVersion = -1;
+  private volatile boolean listening;
+  private volatile boolean gone;
 
   /**
    * @param executor for what may wait: commands, and closing
    * @param writers for sends, which do not
    */
   Connection(
-      Session session, Caller caller, Protocol protocol, Executor executor, Executor writers) {
+      Session session,
+      Caller caller,
+      Protocol protocol,
+      Listeners listeners,
+      Executor executor,
+      Executor writers) {
     this.session = session;
     this.caller = caller;
+    this.listeners = listeners;
+    this.pulse = new Pulse(session);
     this.executor = executor;
     this.conversation = protocol.with(this);
     this.outbox = new Outbox(new Wire(), writers);
+    this.catchUps = new CatchUps(outbox::whenReady);
     this.commands = new CommandQueue(executor);
   }
 
   void open() {
     commands.offer(conversation::begin);
+  }
+
+  /** All rooms that the user is in are attached: from now on, so is each that they come into. */
+  public void listen() {
+    listening = true;
+    listeners.add(this);
+    if (gone) {
+      listeners.remove(this);
+    }
+  }
+
+  /** Whether the user's rooms are attached, so that one which is not is new. */
+  public boolean isListening() {
+    return listening;
+  }
+
+  /** The socket is closed. */
+  void closed() {
+    gone = true;
+    listeners.remove(this);
   }
 
   /** Takes what the client says; it is carried out after what was said before. */
@@ -72,14 +104,18 @@ public final class Connection implements Listener {
   }
 
   @Override
-  public boolean isListening() {
-    return conversation.isListening();
+  public void hear(Delivery delivery) {
+    outbox.event(delivery.frame(conversation.getClass(), conversation::write));
   }
 
   @Override
-  public void hear(Delivery delivery) {
-    outbox.event(delivery.frame(conversation.getClass(), conversation::write));
-    conversation.told(delivery);
+  public void awaitTurn(Runnable turn) {
+    catchUps.await(turn);
+  }
+
+  @Override
+  public void turnOver() {
+    catchUps.turnOver();
   }
 
   @Override
@@ -88,18 +124,31 @@ public final class Connection implements Listener {
   }
 
   @Override
-  public void whenReady(Runnable ready) {
-    outbox.whenReady(ready);
-  }
-
-  @Override
   public void entered(String roomId, String epoch, long seq) {
     conversation.entered(roomId, epoch, seq);
   }
 
   @Override
-  public void reset(String roomId, String epoch, long seq) {
-    conversation.reset(roomId, epoch, seq);
+  public void left(String roomId, String epoch, long seq) {
+    ends.put(roomId, new RoomHead(roomId, epoch, seq));
+    conversation.left(roomId);
+  }
+
+  @Override
+  public boolean hasLeft(String roomId, String epoch, long seq) {
+    RoomHead end = ends.get(roomId);
+    return end != null && end.epoch().equals(epoch) && end.lastSeq() > seq;
+  }
+
+  /** Who comes anew is told where each room stands, and is asked for their rights. */
+  @Override
+  public void reset(String roomId) {
+    close(CloseCode.HISTORY_RESET);
+  }
+
+  @Override
+  public boolean isGone() {
+    return gone;
   }
 
   @Override
@@ -119,21 +168,8 @@ public final class Connection implements Listener {
     }
   }
 
-  void ping() {
-    try {
-      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-      LOG.log(Level.FINE, "a ping could not be sent", e);
-    }
-  }
-
-  void ponged() {
-    lastPong = System.nanoTime();
-  }
-
-  /** How long the client has not answered, in nanoseconds. */
-  long silence() {
-    return System.nanoTime() - lastPong;
+  Pulse pulse() {
+    return pulse;
   }
 
   /** Whether the user's rooms are others than this connection last heard of. */

@@ -55,7 +55,7 @@ public class ConnectionKeeper {
     }
     if (now - lastPing > PING_EVERY) {
       lastPing = now;
-      connections.all().forEach(Connection::ping);
+      connections.all().forEach(connection -> connection.pulse().ping());
     }
     if (now - lastHeartbeat > HEARTBEAT.toNanos()) {
       lastHeartbeat = now;
@@ -107,7 +107,7 @@ public class ConnectionKeeper {
 
   private void closeSilent() {
     connections.all().stream()
-        .filter(connection -> connection.silence() > LONGEST_SILENCE)
+        .filter(connection -> connection.pulse().silence() > LONGEST_SILENCE)
         .forEach(connection -> connection.close(CloseCode.NO_ANSWER));
   }
 }

@@ -58,9 +58,8 @@ public class Connections {
   }
 
   Connection open(Session session, Caller caller, Protocol protocol) {
-    Connection connection = new Connection(session, caller, protocol, executor, writers);
+    Connection connection = new Connection(session, caller, protocol, listeners, executor, writers);
     connections.put(connection.id(), connection);
-    listeners.add(connection);
     executor.execute(() -> presence.refresh(Map.of(connection.id(), connection.userId())));
     connection.open();
     return connection;
@@ -68,7 +67,7 @@ public class Connections {
 
   void closed(Connection connection) {
     connections.remove(connection.id());
-    listeners.remove(connection);
+    connection.closed();
     deliveries.detach(connection);
     executor.execute(() -> presence.left(connection.id(), connection.userId()));
   }

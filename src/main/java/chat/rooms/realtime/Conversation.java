@@ -12,9 +12,6 @@ public interface Conversation {
   /** The connection is open; called on its command queue, before anything is received. */
   void begin();
 
-  /** Whether the client hears its rooms, and may be told of others. */
-  boolean isListening();
-
   /** The client says something; called on the connection's command queue. */
   void receive(String text);
 
@@ -30,14 +27,11 @@ public interface Conversation {
   /** How many events may go into one frame. */
   int mostInOneFrame();
 
-  /** An event is on its way to the client; called on a dispatcher's thread. */
-  default void told(Delivery delivery) {}
-
   /** See {@link chat.rooms.delivery.Listener#entered}. */
   default void entered(String roomId, String epoch, long seq) {}
 
-  /** See {@link chat.rooms.delivery.Listener#reset}. */
-  default void reset(String roomId, String epoch, long seq) {}
+  /** See {@link chat.rooms.delivery.Listener#left}. */
+  default void left(String roomId) {}
 
   /** Something fleeting happens in a room that the client hears. */
   default void notice(Signal signal) {}

@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The protocol of the old API: commands come in without an answer of their own, and each event of
@@ -21,6 +23,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class OldProtocol implements Protocol {
+  private static final Logger LOG = Logger.getLogger(OldProtocol.class.getName());
+
   @EJB private RoomHeads heads;
   @Inject private Deliveries deliveries;
   @Inject private RoomCommands commands;
@@ -74,7 +78,6 @@ public class OldProtocol implements Protocol {
 
   private final class OldConversation implements Conversation {
     private final Connection connection;
-    private volatile boolean listening;
 
     private OldConversation(Connection connection) {
       this.connection = connection;
@@ -82,15 +85,16 @@ public class OldProtocol implements Protocol {
 
     @Override
     public void begin() {
-      heads
-          .heardBy(connection.userId())
-          .forEach(heard -> deliveries.attach(connection, heard.head(), heard.head().lastSeq()));
-      listening = true;
-    }
-
-    @Override
-    public boolean isListening() {
-      return listening;
+      try {
+        heads
+            .heardBy(connection.userId())
+            .forEach(heard -> deliveries.attach(connection, heard.head(), heard.head().lastSeq()));
+        connection.listen();
+      } catch (RuntimeException e) {
+        // It would be open, and hear nothing.
+        LOG.log(Level.FINE, "a conversation could not begin", e);
+        connection.close(CloseCode.DATABASE_AWAY);
+      }
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Outbox {
 
   /** What may be done with something that waits. */
   private enum Kind {
-    /** An event: neighbours may share a frame, none may be left out. */
+    /** An event: neighbours share a frame, none may be left out. */
     EVENT,
     /** A frame of its own, which may not be left out. */
     FRAME,
@@ -26,7 +26,28 @@ final class Outbox {
     FLEETING
   }
 
-  private record Item(Kind kind, String text, int bytes) {}
+  /** A frame to be, as yet in parts: events that have come one after another share one. */
+  private static final class Item {
+    private final Kind kind;
+    private final List<String> parts = new ArrayList<>(1);
+    private int bytes;
+
+    Item(Kind kind) {
+      this.kind = kind;
+    }
+
+    void add(String text, int size) {
+      parts.add(text);
+      bytes += size;
+    }
+
+    boolean takes(Kind next, int size, int most) {
+      return kind == Kind.EVENT
+          && next == Kind.EVENT
+          && parts.size() < most
+          && bytes + size < ChatEndpoint.MAX_FRAME;
+    }
+  }
 
   /** The socket, and how its protocol makes frames. */
   interface Wire {
@@ -48,7 +69,7 @@ final class Outbox {
   private int bytes;
   private boolean writing;
   private boolean closed;
-  private List<Runnable> waiting = new ArrayList<>();
+  private Runnable whenReady;
 
   /**
    * @param writers runs the sends, on threads that nothing blocks
@@ -73,16 +94,11 @@ final class Outbox {
     offer(Kind.FLEETING, text);
   }
 
-  /** Whether at least half of the queue is free: room for a catch-up, beside what happens now. */
-  synchronized boolean isReady() {
-    return items.size() <= MOST_FRAMES / 2 && bytes <= MOST_BYTES / 2;
-  }
-
-  /** Calls back once the queue is ready; each of those who wait, since each room catches up. */
+  /** Calls back once at least half of the queue is free; one at a time may wait for that. */
   void whenReady(Runnable ready) {
     synchronized (this) {
       if (!isReady()) {
-        waiting.add(ready);
+        whenReady = ready;
         return;
       }
     }
@@ -97,14 +113,13 @@ final class Outbox {
   }
 
   private void offer(Kind kind, String text) {
+    int size = text.getBytes(StandardCharsets.UTF_8).length;
     boolean full;
     synchronized (this) {
       if (closed) {
         return;
       }
-      Item item = new Item(kind, text, text.getBytes(StandardCharsets.UTF_8).length);
-      items.add(item);
-      bytes += item.bytes();
+      add(kind, text, size);
       if (isFull()) {
         dropFleeting();
       }
@@ -118,11 +133,21 @@ final class Outbox {
     }
   }
 
+  private void add(Kind kind, String text, int size) {
+    Item last = items.peekLast();
+    if (last == null || !last.takes(kind, size, wire.mostInOneFrame())) {
+      last = new Item(kind);
+      items.add(last);
+    }
+    last.add(text, size);
+    bytes += size;
+  }
+
   private void dropFleeting() {
     items.removeIf(
         item -> {
-          boolean fleeting = item.kind() == Kind.FLEETING;
-          bytes -= fleeting ? item.bytes() : 0;
+          boolean fleeting = item.kind == Kind.FLEETING;
+          bytes -= fleeting ? item.bytes : 0;
           return fleeting;
         });
   }
@@ -138,43 +163,21 @@ final class Outbox {
   }
 
   private void sendNext() {
-    Item first;
-    List<String> events;
+    Item item;
     synchronized (this) {
-      first = poll();
-      if (first == null) {
+      item = items.poll();
+      if (item == null) {
         writing = false;
         return;
       }
-      events = first.kind() == Kind.EVENT ? eventsFrom(first) : List.of();
+      bytes -= item.bytes;
     }
-    wire.send(events.isEmpty() ? first.text() : wire.frame(events), this::sent);
-  }
-
-  /** The event and those that wait right behind it, as far as they fit into a frame. */
-  private List<String> eventsFrom(Item first) {
-    List<String> events = new ArrayList<>(List.of(first.text()));
-    int size = first.bytes();
-    while (!items.isEmpty()
-        && items.peek().kind() == Kind.EVENT
-        && events.size() < wire.mostInOneFrame()
-        && size + items.peek().bytes() < ChatEndpoint.MAX_FRAME) {
-      Item next = poll();
-      size += next.bytes();
-      events.add(next.text());
-    }
-    return events;
-  }
-
-  private Item poll() {
-    Item item = items.poll();
-    bytes -= item == null ? 0 : item.bytes();
-    return item;
+    wire.send(item.kind == Kind.EVENT ? wire.frame(item.parts) : item.parts.get(0), this::sent);
   }
 
   /** May be called inside of the send, so it only schedules the next. */
   private void sent(Throwable failure) {
-    List<Runnable> ready = List.of();
+    Runnable ready = null;
     synchronized (this) {
       writing = false;
       if (failure != null) {
@@ -182,16 +185,23 @@ final class Outbox {
         items.clear();
         bytes = 0;
       }
-      if (!waiting.isEmpty() && isReady()) {
-        ready = waiting;
-        waiting = new ArrayList<>();
+      if (whenReady != null && isReady()) {
+        ready = whenReady;
+        whenReady = null;
       }
     }
-    ready.forEach(Runnable::run);
+    if (ready != null) {
+      ready.run();
+    }
     write();
   }
 
   private boolean isFull() {
     return items.size() > MOST_FRAMES || bytes > MOST_BYTES;
+  }
+
+  /** Whether at least half of the queue is free. */
+  synchronized boolean isReady() {
+    return items.size() <= MOST_FRAMES / 2 && bytes <= MOST_BYTES / 2;
   }
 }

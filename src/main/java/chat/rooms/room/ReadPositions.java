@@ -26,17 +26,21 @@ public class ReadPositions {
    * Notes that the caller has read a room up to an event. A position never moves back: a lower one
    * changes nothing.
    *
+   * @return whether the position has moved
    * @throws Refusal 404 where the room is not there for the caller, 400 where it has no such event
    *     yet
    */
-  public void advance(Caller caller, String roomId, long seq, String key) {
+  public boolean advance(Caller caller, String roomId, long seq, String key) {
     RequestKey requestKey = RequestKey.of(key, "read", roomId, seq);
     finder.standing(caller, roomId);
-    if (firstAnswers.claim(caller.userId(), requestKey, roomId).isEmpty()
-        && upsert(caller.userId(), roomId, seq) == 0
-        && seq > headOf(roomId)) {
+    if (firstAnswers.claim(caller.userId(), requestKey, roomId).isPresent()) {
+      return false;
+    }
+    boolean moved = upsert(caller.userId(), roomId, seq) > 0;
+    if (!moved && seq > headOf(roomId)) {
       throw Refusal.invalid("seq", "is beyond the room's last event");
     }
+    return moved;
   }
 
   /** Sets a new member to the room's head. */

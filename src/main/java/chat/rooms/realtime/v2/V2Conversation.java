@@ -9,7 +9,6 @@ import chat.rooms.realtime.Connection;
 import chat.rooms.realtime.ConnectionKeeper;
 import chat.rooms.realtime.Conversation;
 import chat.rooms.realtime.RoomCommands;
-import chat.rooms.room.Command;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -30,7 +29,6 @@ final class V2Conversation implements Conversation {
   private final Set<String> rooms = ConcurrentHashMap.newKeySet();
   private final Watched watched = new Watched();
   private boolean greeted;
-  private volatile boolean listening;
 
   V2Conversation(V2Protocol protocol, Connection connection) {
     this.protocol = protocol;
@@ -40,11 +38,6 @@ final class V2Conversation implements Conversation {
   @Override
   public void begin() {
     // The client has the first word.
-  }
-
-  @Override
-  public boolean isListening() {
-    return listening;
   }
 
   @Override
@@ -82,21 +75,14 @@ final class V2Conversation implements Conversation {
   }
 
   @Override
-  public void told(Delivery delivery) {
-    if (delivery.is(Command.DELETE_ROOM) || delivery.is(Command.REMOVE_USER, connection.userId())) {
-      rooms.remove(delivery.roomId());
-    }
-  }
-
-  @Override
   public void entered(String roomId, String epoch, long seq) {
     rooms.add(roomId);
     say(new Outgoing.RoomTurn(Turn.JOINED, roomId, epoch, seq));
   }
 
   @Override
-  public void reset(String roomId, String epoch, long seq) {
-    say(new Outgoing.RoomTurn(Turn.RESET, roomId, epoch, seq));
+  public void left(String roomId) {
+    rooms.remove(roomId);
   }
 
   @Override
@@ -113,7 +99,7 @@ final class V2Conversation implements Conversation {
 
   @Override
   public void heartbeat(Map<String, RoomHead> heads) {
-    if (listening) {
+    if (connection.isListening()) {
       List<Outgoing.Head> mine =
           rooms.stream().map(heads::get).filter(Objects::nonNull).map(Outgoing.Head::new).toList();
       connection.mention(JsonWriter.write(new Outgoing.Heartbeat(mine)));
@@ -137,7 +123,7 @@ final class V2Conversation implements Conversation {
     }
     switch (type) {
       case "hello" -> greet(protocol.json.read(frame, Hello.class));
-      case "command" -> say(new Outgoing.Ack(id, execute(frame, id)));
+      case "command" -> say(new Outgoing.Ack(id, execute(frame)));
       case "read" -> read(protocol.json.read(frame, Incoming.Read.class));
       case "typing" -> typing(protocol.json.read(frame, Incoming.Typing.class));
       case "presence" -> watched.set(protocol.json.read(frame, Incoming.Watch.class).userIds());
@@ -160,7 +146,7 @@ final class V2Conversation implements Conversation {
         .filter(id -> !rooms.contains(id))
         .forEach(id -> say(new Outgoing.RoomTurn(Turn.GONE, id, null, null)));
     states.forEach(state -> resume(state, positions.get(state.id())));
-    listening = true;
+    connection.listen();
   }
 
   /** Lets the client hear a room from its position on, or from the head where that is not to be. */
@@ -175,18 +161,18 @@ final class V2Conversation implements Conversation {
   }
 
   /** The frame's id is the name under which a command acts once. */
-  private RoomCommands.Outcome execute(JsonObject frame, String id) {
-    if (id == null) {
-      throw Refusal.invalid("id", "is required");
-    }
+  private RoomCommands.Outcome execute(JsonObject frame) {
+    String id = protocol.json.read(frame, Incoming.Named.class).id();
     return protocol.commands.execute(
         connection.caller(), Json.createObjectBuilder(frame).add("clientId", id).build());
   }
 
   private void read(Incoming.Read read) {
-    protocol.readPositions.advance(connection.caller(), read.roomId(), read.seq(), null);
-    boolean toAll = protocol.states.isSmall(read.roomId(), connection.userId());
-    protocol.publisher.publish(Signal.read(read.roomId(), connection.userId(), read.seq(), toAll));
+    if (protocol.readPositions.advance(connection.caller(), read.roomId(), read.seq(), null)) {
+      boolean toAll = protocol.states.isSmall(read.roomId(), connection.userId());
+      protocol.publisher.publish(
+          Signal.read(read.roomId(), connection.userId(), read.seq(), toAll));
+    }
     say(new Outgoing.Ack(read.id(), new RoomCommands.Outcome(read.roomId(), null, read.seq())));
   }
 
