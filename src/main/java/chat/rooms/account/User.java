@@ -85,7 +85,7 @@ public class User {
     touch();
   }
 
-  public void setPasswordHash(String hash) {
+  public void replacePasswordHash(String hash) {
     passwordHash = hash;
     touch();
   }

@@ -74,7 +74,7 @@ public class AccountKeeper {
   public Caller openSession(String userId, String hash, RequestKey key) {
     User user = unbanned(userId);
     if (hash != null) {
-      user.setPasswordHash(hash);
+      user.replacePasswordHash(hash);
     }
     String sessionId = Ids.next();
     return firstAnswers
@@ -94,7 +94,7 @@ public class AccountKeeper {
   public void resetPassword(String email, String hash, RequestKey key) {
     User user = users.findByEmail(email).orElseThrow(() -> Refusal.notFound("no such account"));
     if (firstAnswers.claim(actorOf(email), key, user.id()).isEmpty()) {
-      user.setPasswordHash(hash);
+      user.replacePasswordHash(hash);
       prove(user);
       sessions.endAll(user.id());
     }
@@ -109,7 +109,7 @@ public class AccountKeeper {
   public void changePassword(Caller caller, String hash, RequestKey key) {
     User user = users.current(caller);
     if (firstAnswers.claim(caller.userId(), key, user.id()).isEmpty()) {
-      user.setPasswordHash(hash);
+      user.replacePasswordHash(hash);
       sessions.endOthers(caller);
     }
   }
@@ -145,7 +145,7 @@ public class AccountKeeper {
     }
     firstAnswers.claim(actorOf(user.email()), key, user.id());
     user.describe(profile);
-    user.setPasswordHash(hash);
+    user.replacePasswordHash(hash);
     sessions.endAll(user.id());
     return user;
   }

@@ -115,7 +115,7 @@ public class LoginResource {
   @RolesAllowed("user")
   @Operation(summary = "Log out: end this session and its sockets")
   public void logout() {
-    sessions.end(caller.sessionId());
+    sessions.end(caller);
   }
 
   @PUT

@@ -37,9 +37,9 @@ public class Sessions {
     return Optional.ofNullable(em.find(LoginSession.class, sessionId)).map(LoginSession::caller);
   }
 
-  /** Ends one session; one that is over already is none to end. */
-  public void end(String sessionId) {
-    end(List.of(sessionId));
+  /** Ends the session that the caller is in. */
+  public void end(Caller caller) {
+    end(List.of(caller.sessionId()));
   }
 
   /** Ends all sessions of a user, as a ban or a reset password does. */

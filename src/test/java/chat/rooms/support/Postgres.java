@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL 17 with its own data folder and port, both of which outlive a restart. A commit
@@ -91,6 +92,16 @@ public final class Postgres implements AutoCloseable {
     stop();
   }
 
+  /** Lets it do nothing any longer, as when its machine hangs: connections stay, answers do not come. */
+  public void freeze() {
+    signalAll("STOP");
+  }
+
+  /** Lets it go on where it was. */
+  public void thaw() {
+    signalAll("CONT");
+  }
+
   public int port() {
     return port;
   }
@@ -133,6 +144,12 @@ public final class Postgres implements AutoCloseable {
   @Override
   public void close() {
     stop();
+  }
+
+  private void signalAll(String signal) {
+    ProcessHandle postmaster = postmaster().orElseThrow();
+    Stream.concat(Stream.of(postmaster), postmaster.children())
+        .forEach(process -> Processes.signal(process, signal));
   }
 
   private Optional<ProcessHandle> postmaster() {
