@@ -1,4 +1,4 @@
-import { all, call } from '../app/api.js';
+import { call } from '../app/api.js';
 import { t } from '../app/i18n.js';
 import { store } from '../app/store.js';
 
@@ -27,9 +27,10 @@ export async function loadMe() {
   }
 }
 
+/** Loads the first page of all users, up to 1,000; others are asked for when they are met. */
 export async function loadDirectory() {
   asked.clear();
-  addPeople(await all('/users').catch(() => []));
+  addPeople(await call('GET', '/users').catch(() => []));
 }
 
 /** A user whom the directory lacks: asked for once; the name shows when the answer is there. */
@@ -62,8 +63,9 @@ export const isAdmin = () => Boolean(store.state.me?.roles.includes('admin'));
 export async function searchPeople(text, signal) {
   const wanted = text.trim().toLocaleLowerCase();
   const matches = (user) => `${fullName(user)} ${user.email}`.toLocaleLowerCase().includes(wanted);
-  if (wanted.length > 2 && wanted.includes('@')) {
-    addPeople(await call('GET', `/users/email/${encodeURIComponent(wanted)}`, undefined, { signal }));
+  if (wanted.length > 1) {
+    const path = `/users/email/${encodeURIComponent(wanted)}`;
+    addPeople(await call('GET', path, undefined, { signal }).catch(() => []));
   }
   return [...store.state.people.values()].filter(matches);
 }

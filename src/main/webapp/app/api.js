@@ -16,6 +16,9 @@ export class Problem extends Error {
   }
 }
 
+/** Who is signed in. */
+const SELF = '/users/current';
+
 /** No answer came: status 0. */
 const unreachable = () => new Problem(0);
 
@@ -42,13 +45,22 @@ async function send(method, path, body, options) {
   }).catch((fault) => {
     throw fault.name === 'AbortError' ? fault : unreachable();
   });
-  if (response.status === 401 && token && token === session.token) {
+  if (response.ok) {
+    return response;
+  }
+  if (response.status === 401 && token) {
+    await examine(token, path);
+  }
+  throw await problemOf(response);
+}
+
+/** A 401 may be about a password or a code in the body: only one's own account tells for sure. */
+async function examine(token, path) {
+  if (path !== SELF) {
+    await send('GET', SELF).catch(() => {});
+  } else if (token === session.token) {
     session.end();
   }
-  if (!response.ok) {
-    throw await problemOf(response);
-  }
-  return response;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { store } from '../app/store.js';
 import { endRoom } from '../room/actions.js';
-import { loadRoom, putRooms, updateRoom } from '../room/rooms.js';
+import { putRooms, refreshRoom, updateRoom } from '../room/rooms.js';
 import { isWatching } from '../app/attention.js';
 import { announce } from '../app/notifications.js';
 import { stoppedTyping } from '../presence/typing.js';
@@ -9,13 +9,20 @@ import { applyMessage, changeTimeline, timelineOf } from './timelines.js';
 
 const isMe = (userId) => userId === store.state.me?.id || userId === store.state.session;
 
+/** Members are loaded for rooms that were opened; for others they come on opening. */
+function refreshMembers(roomId) {
+  if (store.state.rooms.get(roomId)?.users) {
+    refreshRoom(roomId);
+  }
+}
+
 /** What an event means for the room itself. */
 const ROOM_EVENTS = {
-  UpdateRoom: ({ roomId }) => loadRoom(roomId).catch(() => {}),
+  UpdateRoom: ({ roomId }) => refreshRoom(roomId),
   DeleteRoom: ({ roomId }) => endRoom(roomId, { deleted: true }),
   RemoveUser: ({ roomId, targetId }) =>
-    isMe(targetId) ? endRoom(roomId) : loadRoom(roomId).catch(() => {}),
-  AddUser: ({ roomId }) => loadRoom(roomId).catch(() => {}),
+    isMe(targetId) ? endRoom(roomId) : refreshMembers(roomId),
+  AddUser: ({ roomId }) => refreshMembers(roomId),
 };
 
 /** In the open room, what comes while nobody looks begins below a line of its own. */
@@ -49,10 +56,10 @@ export function applyEvent(event) {
 }
 
 /** Takes in a room that one has just come into. */
-export async function applyJoined({ roomId, epoch, seq }) {
-  const unread = store.state.rooms.get(roomId)?.unread ?? 0;
-  putRooms([{ id: roomId, name: '…', epoch, head: seq, unread, joined: true }]);
-  await loadRoom(roomId).catch(() => {});
+export function applyJoined({ roomId, epoch, seq }) {
+  const { name = '…', unread = 0 } = store.state.rooms.get(roomId) ?? {};
+  putRooms([{ id: roomId, name, epoch, head: seq, unread, joined: true }]);
+  refreshRoom(roomId);
 }
 
 /** Takes how far somebody has read: this user in another tab, or somebody else. */

@@ -13,9 +13,10 @@ import { isFixed, loadRoom, rememberRoom } from './rooms.js';
 
 /** An open room: its name, what was said, and the place to say something. */
 export class RoomPage extends FormElement {
-  static watches = ['rooms', 'roomsLoaded', 'me', 'timelines'];
+  static watches = ['rooms', 'roomsLoaded', 'me', 'timelines', 'people'];
   static properties = { ...FormElement.properties, roomId: {}, missing: { state: true } };
   #marked = false;
+  #watched;
 
   connectedCallback() {
     super.connectedCallback();
@@ -31,10 +32,8 @@ export class RoomPage extends FormElement {
     const id = this.roomId;
     openTimeline(id);
     try {
-      const room = await loadRoom(id);
+      await loadRoom(id);
       rememberRoom(id);
-      const people = isFixed(room) ? this.state.people.keys() : room.users.map((user) => user.id);
-      watchPeople(people);
     } catch (problem) {
       this.missing = problem.status === 404;
     }
@@ -52,6 +51,16 @@ export class RoomPage extends FormElement {
       if (room.unread > 0) {
         queueMicrotask(() => changeTimeline(this.roomId, { newSince: room.read }));
       }
+    }
+  }
+
+  /** Asks who of the people here is online, whenever they are others than before. */
+  updated() {
+    const room = this.state.rooms.get(this.roomId);
+    const members = room && isFixed(room) ? this.state.people : room?.users;
+    if (members && members !== this.#watched) {
+      this.#watched = members;
+      watchPeople(isFixed(room) ? members.keys() : members.map(({ id }) => id));
     }
   }
 

@@ -55,6 +55,20 @@ export async function loadRoom(id) {
   return room;
 }
 
+const REFRESH = 300;
+const refreshing = new Map();
+
+/** Loads a room anew, once for all that happens to it within a moment. */
+export function refreshRoom(id) {
+  if (!refreshing.has(id)) {
+    const load = () => {
+      refreshing.delete(id);
+      loadRoom(id).catch(() => {});
+    };
+    refreshing.set(id, setTimeout(load, REFRESH));
+  }
+}
+
 /** What the socket says at its start: the fixed rooms and all that one is in. */
 export function welcomeRooms(welcomed) {
   const here = new Set(welcomed.map(({ id }) => id));

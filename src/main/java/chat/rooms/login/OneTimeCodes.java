@@ -2,6 +2,7 @@ package chat.rooms.login;
 
 import chat.rooms.Settings;
 import chat.rooms.problem.Refusal;
+import chat.rooms.problem.Violation;
 import chat.rooms.redis.Redis;
 import chat.rooms.redis.RedisDown;
 import chat.rooms.redis.Script;
@@ -141,7 +142,7 @@ public class OneTimeCodes {
         List.of(hash(email, code), use.name(), reservation.id, Integer.toString(WRONG_TRIES));
     try {
       if ((Long) redis.run(RESERVE, reservation.key, arguments) == 0) {
-        throw Refusal.unauthenticated("wrong or expired code");
+        throw Refusal.unauthenticated(new Violation("otp", "is wrong or expired"));
       }
       return reservation;
     } catch (RedisDown down) {

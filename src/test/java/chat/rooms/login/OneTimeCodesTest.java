@@ -251,7 +251,7 @@ class OneTimeCodesTest {
   private void assertRefused(Use use, String code) {
     Refusal refusal = refusal(ADA, use, code);
     assertThat(refusal.problem()).isEqualTo(Problem.UNAUTHENTICATED);
-    assertThat(refusal).hasMessage("wrong or expired code");
+    assertThat(refusal).hasMessage("otp is wrong or expired");
   }
 
   private Refusal refusal(String email, Use use, String code) {
