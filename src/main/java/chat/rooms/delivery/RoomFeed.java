@@ -3,6 +3,8 @@ package chat.rooms.delivery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One room as this node delivers it. The next number is sent, a lower one is dropped, and a higher
@@ -13,6 +15,8 @@ import java.util.Map;
  * <p>Confined to one dispatcher's thread; it asks {@link Log} for what it misses and never waits.
  */
 final class RoomFeed {
+  private static final Logger LOG = Logger.getLogger(RoomFeed.class.getName());
+
   /** Where a feed asks for what it misses; answers come back through the dispatcher. */
   interface Log {
     /** Asks for events after a number, for {@link #fill}. */
@@ -186,7 +190,14 @@ final class RoomFeed {
   }
 
   private void sendToAll(Delivery delivery) {
-    List.copyOf(places.values()).forEach(place -> send(place, delivery));
+    for (Place place : List.copyOf(places.values())) {
+      try {
+        send(place, delivery);
+      } catch (RuntimeException e) {
+        // One listener's fault must not keep the event from the others; theirs is read to them later.
+        LOG.log(Level.SEVERE, "a listener failed", e);
+      }
+    }
   }
 
   private void send(Place place, Delivery delivery) {

@@ -103,8 +103,12 @@ final class Trial implements AutoCloseable {
   Duration awaitRecovery() {
     long since = System.nanoTime();
     StoredLog stored = oracle.log();
-    await("recovery", PATIENCE, () -> isConnected() && isAcknowledged(since));
-    await("recovery of the log", PATIENCE, () -> oracle.isSeen(journal, stored));
+    try {
+      await("recovery", PATIENCE, () -> isConnected() && isAcknowledged(since));
+      await("recovery of the log", PATIENCE, () -> oracle.isSeen(journal, stored));
+    } catch (ConditionTimeoutException never) {
+      throw new AssertionError("no recovery, " + state(), never);
+    }
     Duration took = Duration.ofNanos(System.nanoTime() - since);
     recovery = recovery == null || took.compareTo(recovery) > 0 ? took : recovery;
     return took;
@@ -175,6 +179,16 @@ final class Trial implements AutoCloseable {
 
   private boolean isConnected() {
     return clients().stream().allMatch(client -> client.isAway() || client.isConnected());
+  }
+
+  private String state() {
+    List<Client> missing = clients().stream().filter(c -> !c.isAway() && !c.isConnected()).toList();
+    return "%d of %d not connected, %d unanswered, %s"
+        .formatted(
+            missing.size(),
+            clients().size(),
+            journal.count(Attempt.Outcome.UNKNOWN),
+            oracle.judge(journal));
   }
 
   private boolean isAnswered() {

@@ -6,17 +6,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody who asks a node who is online, and knows only what they are told. */
 final class Watcher implements Wire.Ear, AutoCloseable {
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+
+  private final FaultyNode node;
+  private final Person person;
   private final List<String> userIds;
   private final Map<String, Boolean> online = new ConcurrentHashMap<>();
-  private final Wire wire;
+  private Wire wire;
+  private boolean closed;
 
   Watcher(FaultyNode node, Person person, List<String> userIds) {
+    this.node = node;
+    this.person = person;
     this.userIds = userIds;
-    this.wire = Wire.open(node.uri(), person, this);
+    open();
   }
 
   @Override
@@ -49,6 +60,7 @@ final class Watcher implements Wire.Ear, AutoCloseable {
   @Override
   public void ended(Wire ended, int code) {
     online.clear();
+    LATER.execute(this::open);
   }
 
   /** Whether exactly these, of all that are watched, are said to be online. */
@@ -60,6 +72,17 @@ final class Watcher implements Wire.Ear, AutoCloseable {
 
   @Override
   public void close() {
-    wire.abort();
+    Wire last;
+    synchronized (this) {
+      closed = true;
+      last = wire;
+    }
+    last.abort();
+  }
+
+  private synchronized void open() {
+    if (!closed) {
+      wire = Wire.open(node.uri(), person, this);
+    }
   }
 }
