@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules of the house that no compiler knows. */
 class ArchitectureTest {
   /**
-   * The packages in the order in which they know each other: those of a line know those of the lines
-   * above it, and not one another. The root has an empty name here.
+   * The packages in the order in which they know each other: those of a line know those of the
+   * lines above it, and not one another. The root has an empty name here.
    */
   private static final List<List<String>> LEVELS =
       List.of(
@@ -108,7 +108,8 @@ class ArchitectureTest {
     List<String> below = new ArrayList<>();
     for (List<String> level : LEVELS) {
       for (String name : level) {
-        layers = layers.layer("~" + name).definedBy("chat.rooms" + (name.isEmpty() ? "" : ".") + name);
+        layers =
+            layers.layer("~" + name).definedBy("chat.rooms" + (name.isEmpty() ? "" : ".") + name);
       }
     }
     for (List<String> level : LEVELS) {
@@ -157,8 +158,7 @@ class ArchitectureTest {
         .and()
         .areNotAnnotatedWith(PermitAll.class)
         .should(
-            ArchCondition.from(
-                describe("hand the caller on", ArchitectureTest::handsTheCallerOn)));
+            ArchCondition.from(describe("hand the caller on", ArchitectureTest::handsTheCallerOn)));
   }
 
   private static boolean handsTheCallerOn(JavaMethod method) {
@@ -171,9 +171,7 @@ class ArchitectureTest {
     return methods()
         .that()
         .areMetaAnnotatedWith(HttpMethod.class)
-        .should(
-            ArchCondition.from(
-                describe("name no entity", method -> !namesEntity(method))));
+        .should(ArchCondition.from(describe("name no entity", method -> !namesEntity(method))));
   }
 
   private static boolean namesEntity(JavaMethod method) {
@@ -233,8 +231,7 @@ class ArchitectureTest {
     return new ClassFileImporter()
         .withImportOption(
             location ->
-                ofTheApplication.includes(location)
-                    || violation != null && location.contains(file))
+                ofTheApplication.includes(location) || violation != null && location.contains(file))
         .importPackages("chat.rooms");
   }
 }

@@ -194,7 +194,8 @@ final class RoomFeed {
       try {
         send(place, delivery);
       } catch (RuntimeException e) {
-        // One listener's fault must not keep the event from the others; theirs is read to them later.
+        // One listener's fault must not keep the event from the others; theirs is read to them
+        // later.
         LOG.log(Level.SEVERE, "a listener failed", e);
       }
     }

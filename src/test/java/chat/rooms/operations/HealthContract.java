@@ -36,10 +36,14 @@ class HealthContract {
         new Node(
                 "health",
                 Map.of(
-                    "ENVIRONMENT", "dev",
-                    "DATABASE_URL", POSTGRES.freshDatabase("rooms").toString(),
-                    "REDIS_URL", REDIS.url().toString(),
-                    "API_SECRET", "q8ZtR3vYp1WxKc6LmNb4HsTd7FgJe2Ua"))
+                    "ENVIRONMENT",
+                    "dev",
+                    "DATABASE_URL",
+                    POSTGRES.freshDatabase("rooms").toString(),
+                    "REDIS_URL",
+                    REDIS.url().toString(),
+                    "API_SECRET",
+                    "q8ZtR3vYp1WxKc6LmNb4HsTd7FgJe2Ua"))
             .start();
     client = new ApiClient(node.uri());
   }

@@ -92,7 +92,10 @@ public final class Postgres implements AutoCloseable {
     stop();
   }
 
-  /** Lets it do nothing any longer, as when its machine hangs: connections stay, answers do not come. */
+  /**
+   * Lets it do nothing any longer, as when its machine hangs: connections stay, answers do not
+   * come.
+   */
   public void freeze() {
     signalAll("STOP");
   }
