@@ -33,6 +33,11 @@ public class AccountKeeper {
   @EJB private FirstAnswers firstAnswers;
   @Inject private Event<UserRegistered> registered;
 
+  /** Whether nobody has called with this key for this address before. */
+  public boolean isFirst(String email, RequestKey key) {
+    return firstAnswers.claim(actorOf(email), key, "").isEmpty();
+  }
+
   /** The account that an earlier call with this key registered. */
   public Optional<User> registeredBefore(String email, RequestKey key) {
     return firstAnswers.find(actorOf(email), key).map(users::get);

@@ -3,6 +3,7 @@ package chat.rooms.login;
 import chat.rooms.Settings;
 import chat.rooms.account.User;
 import chat.rooms.account.UserService;
+import chat.rooms.once.RequestKey;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,15 +21,18 @@ public class CodeService {
   @Inject private OneTimeCodes codes;
   @Inject private Mailer mailer;
   @EJB private UserService users;
+  @EJB private AccountKeeper accounts;
   @EJB private RegistrationService registration;
 
-  /** Sends a code to an address, unless one was sent just now. */
-  public void send(String email) {
+  /** Sends a code to an address, unless one was sent just now, or by a call with this key. */
+  public void send(String email, String key) {
     String to = User.normalised(email);
-    codes
-        .issue(to)
-        .ifPresent(
-            code -> mailer.send(to, "Your code for Rooms", textWith(code), this::mayReceive));
+    if (accounts.isFirst(to, RequestKey.of(key, "send-otp", to))) {
+      codes
+          .issue(to)
+          .ifPresent(
+              code -> mailer.send(to, "Your code for Rooms", textWith(code), this::mayReceive));
+    }
   }
 
   private boolean mayReceive(String email) {

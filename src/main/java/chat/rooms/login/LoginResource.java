@@ -50,8 +50,8 @@ public class LoginResource {
   @Path("send-otp")
   @PermitAll
   @Operation(summary = "Send a one-time code")
-  public Done sendCode(EmailOnly to) {
-    codes.send(to.email());
+  public Done sendCode(EmailOnly to, @HeaderParam("Idempotency-Key") String key) {
+    codes.send(to.email(), key);
     return new Done("otp sent");
   }
 

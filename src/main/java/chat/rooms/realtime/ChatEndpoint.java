@@ -4,6 +4,8 @@ import chat.rooms.http.SignedIn;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -11,6 +13,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -60,8 +63,13 @@ public class ChatEndpoint {
   }
 
   @OnError
-  public void failed(Throwable failure) {
-    // A client that vanishes is no fault of the server's; close() follows in any case.
+  public void failed(Session session, Throwable failure) throws IOException {
+    if (failure instanceof IllegalArgumentException) {
+      // Tyrus so refuses what outgrows its buffer, before it knows the frame's length.
+      session.close(
+          new CloseReason(CloseCodes.TOO_BIG, "a frame has at most " + MAX_FRAME + " bytes"));
+    }
+    // A client that vanishes is no fault of the server's; closed() follows in any case.
     LOG.log(Level.FINE, "a socket failed", failure);
   }
 }

@@ -43,7 +43,7 @@ class SlowReaderFault {
                 .toList();
         Duration beside = pour(cluster, trial, room);
         ratios.add((double) beside.toNanos() / alone.toNanos());
-        dropped += stalled.stream().filter(StalledReader::wasDropped).count();
+        dropped += stalled.parallelStream().filter(StalledReader::wasDropped).count();
         stalled.forEach(StalledReader::close);
       }
       long growth = usedHeap(node) - heapBefore;

@@ -24,7 +24,7 @@ final class StalledReader implements AutoCloseable {
     try {
       // Before connecting: the window is agreed on in the handshake (RFC 7323).
       socket.setReceiveBufferSize(BUFFER);
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(5_000);
       socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), 5_000);
       upgrade(server, person);
       socket.getOutputStream().write(masked(HELLO));

@@ -105,13 +105,15 @@ final class ChangingCalls {
   }
 
   private void accounts() {
-    JsonObject other = with(anna.profile(), "firstName", "Anne");
-    String code = anna.asksForCode();
-    change("update", anna, put("/users/update", anna.profile()), put("/users/update", other));
+    // Somebody of their own: a second code would void the one that logs in.
+    Person greta = rooms.person("Greta");
+    JsonObject other = with(greta.profile(), "firstName", "Anne");
+    String code = greta.asksForCode();
+    change("update", greta, put("/users/update", greta.profile()), put("/users/update", other));
     change(
         "update with a code",
-        anna,
-        put("/users/update-otp", with(anna.profile(), "otp", code)),
+        greta,
+        put("/users/update-otp", with(greta.profile(), "otp", code)),
         put("/users/update-otp", with(other, "otp", code)));
   }
 

@@ -15,7 +15,8 @@ import redis.clients.jedis.UnifiedJedis;
 class RateLimiterTest {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Pattern WITHIN =
-      Pattern.compile("_(eval|evalsha|time|zadd|zcard|zremrangebyscore|pexpire|hello|client|info)");
+      Pattern.compile(
+          "_(eval|evalsha|time|zadd|zcard|zremrangebyscore|pexpire|hello|client|info|config)");
 
   private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
   private final Redis redis = new Redis(server.url());
