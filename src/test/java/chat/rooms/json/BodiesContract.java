@@ -110,6 +110,15 @@ class BodiesContract {
     anna.stranger().post("/users/login", padded(10 << 20)).refuses(413);
   }
 
+  @Test
+  void a_body_that_a_call_does_not_need_is_ignored() {
+    String other = anna.creates("Other");
+
+    anna.api().call("GET", "/rooms/" + other, object("name", "x")).is(200);
+    anna.api().call("DELETE", "/rooms/" + other, object("name", "x")).is(200);
+    anna.stranger().call("DELETE", "/rooms/" + team, object("name", "x")).refuses(401);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

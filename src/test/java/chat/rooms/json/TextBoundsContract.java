@@ -162,6 +162,15 @@ class TextBoundsContract {
   }
 
   @Test
+  void blanks_around_the_name_of_a_room_do_not_count() {
+    assertThat(renames("  Team  ").is(200).json().getString("name")).isEqualTo("Team");
+    assertThat(renames("  " + "x".repeat(50) + " ").is(200).json().getString("name")).hasSize(50);
+
+    renames(" x ").names("name");
+    anna.post("/rooms", object("name", " x ")).names("name");
+  }
+
+  @Test
   void a_text_has_one_to_four_thousand_characters() {
     says("x").is(201);
     says("x".repeat(4_000)).is(201);

@@ -5,6 +5,7 @@ import static chat.rooms.support.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
+import chat.rooms.support.ApiClient;
 import chat.rooms.support.AtOnce;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Node;
@@ -135,6 +136,15 @@ class FaultsContract {
     anna.get("/users/" + bob.id()).is(200);
     anna.put("/rooms/" + team, object("name", "Still the team")).is(200);
     anna.delete("/rooms/" + team).is(200);
+  }
+
+  @Test
+  void a_call_that_was_unavailable_leaves_its_key_unused() {
+    REDIS.kill();
+    ApiClient repeating = anna.stranger().withHeader("Idempotency-Key", anna.email());
+
+    isUnavailable(repeating.post("/users/send-otp", object("email", anna.email())));
+    isUnavailable(repeating.post("/users/send-otp", object("email", anna.email())));
   }
 
   @Test
