@@ -36,13 +36,14 @@ public class AllowedUserService {
   public AllowedUserView add(Caller caller, NewAllowedUser allowed, String key) {
     users.requireAdmin(caller);
     RequestKey requestKey = RequestKey.of(key, "allow", allowed.email(), allowed.defaultRole());
+    AllowedUser entry = new AllowedUser(allowed);
     if (firstAnswers.claim(caller.userId(), requestKey, "").isEmpty()) {
       if (find(allowed.email()).isPresent()) {
         throw Refusal.conflict("this address is allowed already");
       }
-      em.persist(new AllowedUser(allowed));
+      em.persist(entry);
     }
-    return find(allowed.email()).map(AllowedUser::view).orElseThrow();
+    return entry.view();
   }
 
   /**

@@ -27,6 +27,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class BearerAuthentication implements HttpAuthenticationMechanism {
+  private static final String COUNTED = BearerAuthentication.class.getName() + ".counted";
+
   @Inject private Tokens tokens;
   @Inject private RateLimiter limiter;
   @Inject private ClientAddress clientAddress;
@@ -57,7 +59,12 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         .or(() -> ApiRequest.ticket(request).map(TicketCredential::new));
   }
 
+  /** Once for each request: the container asks again where nobody has signed in. */
   private void count(HttpServletRequest request, Optional<Caller> caller) {
+    if (request.getAttribute(COUNTED) != null) {
+      return;
+    }
+    request.setAttribute(COUNTED, true);
     Optional<Duration> wait =
         caller.isPresent()
             ? limiter.exceededByUser(caller.get().userId())

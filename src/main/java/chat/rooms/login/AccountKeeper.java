@@ -33,9 +33,11 @@ public class AccountKeeper {
   @EJB private FirstAnswers firstAnswers;
   @Inject private Event<UserRegistered> registered;
 
-  /** Whether nobody has called with this key for this address before. */
-  public boolean isFirst(String email, RequestKey key) {
-    return firstAnswers.claim(actorOf(email), key, "").isEmpty();
+  /** Does something for an address, unless an earlier call with this key has done it. */
+  public void once(String email, RequestKey key, Runnable act) {
+    if (firstAnswers.claim(actorOf(email), key, "").isEmpty()) {
+      act.run();
+    }
   }
 
   /** The account that an earlier call with this key registered. */

@@ -27,12 +27,14 @@ public class CodeService {
   /** Sends a code to an address, unless one was sent just now, or by a call with this key. */
   public void send(String email, String key) {
     String to = User.normalised(email);
-    if (accounts.isFirst(to, RequestKey.of(key, "send-otp", to))) {
-      codes
-          .issue(to)
-          .ifPresent(
-              code -> mailer.send(to, "Your code for Rooms", textWith(code), this::mayReceive));
-    }
+    accounts.once(to, RequestKey.of(key, "send-otp", to), () -> sendNew(to));
+  }
+
+  private void sendNew(String to) {
+    codes
+        .issue(to)
+        .ifPresent(
+            code -> mailer.send(to, "Your code for Rooms", textWith(code), this::mayReceive));
   }
 
   private boolean mayReceive(String email) {

@@ -105,6 +105,7 @@ public class LoginResource {
   @PermitAll
   @Operation(summary = "Set a forgotten password anew, and end all sessions")
   @APIResponse(responseCode = "401", description = "The code is wrong or used up.")
+  @APIResponse(responseCode = "404", description = "The code is right, the address has no account.")
   public Done resetPassword(PasswordReset body, @HeaderParam("Idempotency-Key") String key) {
     passwords.reset(body, key);
     return new Done("password reset");

@@ -5,19 +5,19 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import chat.rooms.Settings;
+import chat.rooms.json.NonBlank;
 import chat.rooms.json.PlainText;
 import jakarta.inject.Inject;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The text of a message: 1 to MESSAGE_MAX_CHARS characters (Unicode code points), not blank. */
-@NotBlank(message = "must not be blank")
+@NonBlank
 @PlainText
 @Schema(example = "Good morning!")
 @Constraint(validatedBy = MessageText.LengthValidator.class)

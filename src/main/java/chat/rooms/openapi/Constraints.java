@@ -6,7 +6,6 @@ import chat.rooms.json.NonBlank;
 import chat.rooms.message.MessageText;
 import jakarta.validation.Constraint;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -56,7 +55,7 @@ final class Constraints {
       schema.minLength(1).maxLength(messageMaxChars);
     } else if (annotation instanceof Min least) {
       schema.minimum(BigDecimal.valueOf(least.value()));
-    } else if (annotation instanceof NotBlank || annotation instanceof NonBlank) {
+    } else if (annotation instanceof NonBlank) {
       schema.pattern("\\S");
     } else if (annotation instanceof Pattern pattern) {
       schema.pattern("^(?:" + pattern.regexp() + ")$");

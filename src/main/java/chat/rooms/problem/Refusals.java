@@ -63,6 +63,7 @@ public class Refusals {
     }
     return switch (state) {
       case "40001", "40P01", "55P03", "57014" -> Refusal.unavailable("too busy, try again");
+      case "22021" -> Refusal.malformed("a text has a character that cannot be stored");
       case "23505" -> Refusal.conflict("somebody else did the same just now");
       default -> incident(thrown);
     };

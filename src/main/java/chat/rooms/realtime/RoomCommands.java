@@ -1,5 +1,6 @@
 package chat.rooms.realtime;
 
+import chat.rooms.json.PlainText;
 import chat.rooms.json.StrictJson;
 import chat.rooms.message.MessageEdit;
 import chat.rooms.message.MessageService;
@@ -30,7 +31,11 @@ public class RoomCommands {
   @Inject private MessageService messages;
 
   /** What every command has: which it is, and what it is about. */
-  public record Envelope(String command, String roomId, String targetId, String clientId) {}
+  public record Envelope(
+      String command,
+      @PlainText String roomId,
+      @PlainText String targetId,
+      @PlainText String clientId) {}
 
   /**
    * What a command made or changed; what it did not is null.

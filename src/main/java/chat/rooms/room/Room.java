@@ -52,7 +52,7 @@ public class Room {
   }
 
   void rename(String newName) {
-    name = newName.strip();
+    name = newName;
     updatedAt = Times.now();
   }
 

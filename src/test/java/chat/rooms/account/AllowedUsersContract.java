@@ -56,6 +56,17 @@ class AllowedUsersContract {
   }
 
   @Test
+  void a_repeated_call_is_answered_as_at_first_even_when_the_address_is_off_the_list_again() {
+    ApiClient repeating = admin.api().withHeader("Idempotency-Key", anna.email());
+    JsonObject entry = object("email", anna.email(), "defaultRole", "user");
+    Answer first = repeating.post("/allowed-users", entry).is(201);
+    admin.delete("/allowed-users/" + anna.email()).is(204);
+
+    assertThat(repeating.post("/allowed-users", entry).is(201).json()).isEqualTo(first.json());
+    assertThat(admin.get("/allowed-users").items()).doesNotContain(entry);
+  }
+
+  @Test
   void an_address_that_is_not_on_the_list_is_not_found() {
     admin.delete("/allowed-users/" + anna.email()).refuses(404);
   }

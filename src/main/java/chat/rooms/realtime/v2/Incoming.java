@@ -18,11 +18,11 @@ final class Incoming {
   /** The caller has read a room up to an event. */
   public record Read(
       @Required @Characters(min = 1, max = Ids.MAX_LENGTH) @PlainText String id,
-      @Required String roomId,
+      @Required @PlainText String roomId,
       @Required @Min(value = 0, message = "must be a whole number from 0") Long seq) {}
 
   /** The caller types in a room. */
-  public record Typing(@Required String roomId) {}
+  public record Typing(@Required @PlainText String roomId) {}
 
   /** Whose presence the client wants to be told of, instead of those before. */
   public record Watch(
