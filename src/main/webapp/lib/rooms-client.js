@@ -8,6 +8,8 @@ export { CommandError } from './commands.js';
 
 const MOST_WATCHED = 200;
 const TYPING_INTERVAL = 3_000;
+/** How many milliseconds a connection lasts before its end is taken for an accident. */
+const PROVEN_AFTER = 5_000;
 
 /**
  * A client of the protocol rooms.v2: it connects, comes back whenever it can, and hands on every
@@ -48,6 +50,7 @@ export class RoomsClient extends EventTarget {
   #connection;
   #retry;
   #named = [];
+  #onlineSince;
   #userId;
   #watched = [];
   #typed = new Map();
@@ -181,10 +184,18 @@ export class RoomsClient extends EventTarget {
       const problem = { code: 'signed-out', error: 'The session has ended.' };
       this.#leave('signedOut', problem, { code, reason });
     } else if (this.#state !== 'offline') {
-      const delay = this.#backoff.next();
+      const delay = this.#wait();
       this.#retry = this.#platform.setTimeout(() => this.#connect(), delay);
       this.#become('waiting', { code, reason, retryAt: this.#platform.now() + delay });
     }
+  }
+
+  #wait() {
+    if (this.#platform.now() - this.#onlineSince >= PROVEN_AFTER) {
+      this.#backoff.reset();
+    }
+    this.#onlineSince = undefined;
+    return this.#backoff.next();
   }
 
   #leave(state, problem, detail) {
@@ -235,6 +246,7 @@ export class RoomsClient extends EventTarget {
   #welcomed(welcome) {
     const { userId, heartbeatSeconds, rooms } = welcome;
     this.#userId = userId;
+    this.#onlineSince = this.#platform.now();
     this.#connection.patience = 2 * heartbeatSeconds * 1_000;
     const lost = this.#positions.welcome(rooms, this.#named);
     this.#become('online');
@@ -294,9 +306,7 @@ export class RoomsClient extends EventTarget {
     }
   }
 
-  /** A heartbeat also proves the connection, so that the next break begins with short waits. */
   #compare(heads) {
-    this.#backoff.reset();
     const overdue = this.#commands.overdue();
     if (this.#positions.lags(heads) || overdue) {
       this.#connection.end('behind');

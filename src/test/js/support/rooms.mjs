@@ -47,17 +47,18 @@ export class Person {
 
   /** Opens a client, by a proxy of its own, on the node of this number. */
   async opens({ node = 0, positions, ticket = () => this.ticket(), platform } = {}) {
-    this.proxy = await new Proxy(nodes[node]).start();
-    const url = `${this.proxy.address}/api/ws`;
-    this.client = new RoomsClient({ url, ticket, positions }, platform);
+    const proxy = await new Proxy(nodes[node]).start();
+    const client = new RoomsClient({ url: `${proxy.address}/api/ws`, ticket, positions }, platform);
+    Object.assign(this, { proxy, client });
     for (const type of ['state', 'welcome', 'event', 'drop', 'joined', 'typing', 'presence', 'read']) {
-      this.client.addEventListener(type, ({ detail }) => this.told.push({ type, ...detail }));
+      client.addEventListener(type, ({ detail }) => this.told.push({ type, ...detail }));
     }
+    // Each of them, also of whoever opens a second one: a proxy that listens keeps the process alive.
     this.test.after(() => {
-      this.client.stop();
-      this.proxy.stop();
+      client.stop();
+      proxy.stop();
     });
-    this.client.start();
+    client.start();
     await this.is('online');
     return this;
   }
@@ -108,12 +109,13 @@ export class Person {
     const last = texts.at(-1);
     const all = () => this.texts(roomId);
     await until(() => `${all()}`, () => all().includes(last), seconds);
-    assert.deepEqual(all(), texts);
     this.seesNoHole(roomId);
+    assert.deepEqual(all(), texts);
   }
 
-  /** Sees that the numbers of a room's events rise by one. */
+  /** Sees that the numbers of a room's events rise by one, and that the room was not loaded anew. */
   seesNoHole(roomId) {
+    assert.deepEqual(this.ofType('drop', roomId), []);
     const seqs = this.ofType('event', roomId).map(({ seq }) => seq);
     assert.deepEqual(seqs, seqs.map((_, i) => seqs[0] + i));
   }

@@ -45,19 +45,17 @@ test('it comes back with a new ticket, after a part of the bound that chance dec
   assert.match(script.socket.url, /ticket%202$/);
 });
 
-test('waits grow until a heartbeat has proven the connection', async () => {
+test('waits grow until a connection has lasted for five seconds', async () => {
   const script = await new Script().start();
   const waits = [];
-  for (let i = 0; i < 3; i++) {
+  for (const lasted of [0, 4_999, 0, 5_000, 0]) {
+    script.clock.pass(lasted);
     script.socket.break();
     waits.push(script.wait);
     await script.comeBack();
   }
-  script.heartbeat();
-  script.socket.break();
-  waits.push(script.wait);
 
-  assert.deepEqual(waits, [500, 1_000, 2_000, 500]);
+  assert.deepEqual(waits, [500, 1_000, 2_000, 500, 1_000]);
 });
 
 for (const code of [1000, 1006, 1009, 1012, 4500, 4501, 4502, 4503, 4999]) {

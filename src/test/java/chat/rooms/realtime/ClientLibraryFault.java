@@ -51,7 +51,7 @@ class ClientLibraryFault {
               first.uri() + " " + second.uri(),
               "ROOMS_SWITCHBOARD",
               switchboard.uri().toString());
-      NodeJs.test("server", addresses, Duration.ofMinutes(4));
+      NodeJs.test("server", addresses, Duration.ofMinutes(6));
     }
   }
 }

@@ -19,11 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * Runs tests that are written in JavaScript with the test runner that comes with Node.js. Without
- * Node.js they are skipped, unless the system property {@value #REQUIRED} is true.
+ * Node.js they are skipped; with ROOMS_REQUIRE_NODE=true in the environment they fail.
  */
 public final class NodeJs {
-  public static final String REQUIRED = "require.node";
-
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*", Pattern.DOTALL);
   private static final String MISSING =
       "Tests in JavaScript need Node.js 20.19 or later on the PATH: https://nodejs.org/download";
@@ -38,7 +36,7 @@ public final class NodeJs {
    */
   public static void test(String folder, Map<String, String> environment, Duration patience) {
     Optional<Integer> major = majorVersion();
-    if (major.isEmpty() && !Boolean.getBoolean(REQUIRED)) {
+    if (major.isEmpty() && !Boolean.parseBoolean(System.getenv("ROOMS_REQUIRE_NODE"))) {
       Assumptions.abort(MISSING);
     }
     Assertions.assertThat(major).as(MISSING).isPresent();
