@@ -160,7 +160,7 @@ class AddressesContract {
 
   /** The server refuses these by itself, so they do not look like the API's own refusals. */
   @ParameterizedTest
-  @ValueSource(strings = {"%00", "x%00y", "%ff", "%ed%a0%80", "%zz", "%"})
+  @ValueSource(strings = {"%00", "x%00y", "%ff", "%ed%a0%80"})
   void an_address_that_is_no_text_is_malformed(String id) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", rooms.first().uri().getPort())) {
       String request = "GET /api/rooms/" + id + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
