@@ -1,4 +1,4 @@
-import { call } from '../app/api.js';
+import { all, call, page } from '../app/api.js';
 import { t } from '../app/i18n.js';
 import { store } from '../app/store.js';
 
@@ -27,10 +27,27 @@ export async function loadMe() {
   }
 }
 
+/** Where the part of the directory begins that nobody has needed yet, if there is one. */
+let rest;
+
 /** Loads the first page of all users, up to 1,000; others are asked for when they are met. */
 export async function loadDirectory() {
   asked.clear();
-  addPeople(await call('GET', '/users').catch(() => []));
+  const { items, next } = await page('/users').catch(() => ({ items: [] }));
+  rest = next;
+  addPeople(items);
+}
+
+/** Loads the other pages too, for whoever looks for somebody by name. */
+export async function loadEverybody() {
+  const from = rest;
+  rest = undefined;
+  try {
+    addPeople(from ? await all(from) : []);
+  } catch (problem) {
+    rest = from;
+    throw problem;
+  }
 }
 
 /** A user whom the directory lacks: asked for once; the name shows when the answer is there. */
@@ -56,16 +73,22 @@ export const fullName = (user) => `${user.firstName} ${user.lastName}`;
 
 export const isAdmin = () => Boolean(store.state.me?.roles.includes('admin'));
 
-/**
- * Users whose name or e-mail contains the text: from the directory at once, and those whom the
- * server finds by e-mail.
- */
-export async function searchPeople(text, signal) {
+/** Users of the directory whose name or e-mail contains the text. */
+export function matching(text) {
   const wanted = text.trim().toLocaleLowerCase();
-  const matches = (user) => `${fullName(user)} ${user.email}`.toLocaleLowerCase().includes(wanted);
-  if (wanted.length > 1) {
-    const path = `/users/email/${encodeURIComponent(wanted)}`;
-    addPeople(await call('GET', path, undefined, { signal }).catch(() => []));
+  return [...store.state.people.values()].filter((user) =>
+    `${fullName(user)} ${user.email}`.toLocaleLowerCase().includes(wanted),
+  );
+}
+
+/**
+ * Brings into the directory whom a search may mean: its other pages, and people who registered
+ * since it was loaded, whom the server finds by a part of their e-mail.
+ */
+export async function lookFor(text, signal) {
+  await loadEverybody();
+  if (matching(text).length === 0 && text.trim().length > 1) {
+    const path = `/users/email/${encodeURIComponent(text.trim())}`;
+    addPeople(await call('GET', path, undefined, { signal }));
   }
-  return [...store.state.people.values()].filter(matches);
 }

@@ -5,10 +5,10 @@ import { pageHeader } from '../app/page-header.js';
 import { RoomsElement } from '../app/rooms-element.js';
 import './allowed-emails.js';
 import './public-rooms.js';
-import './user-roles.js';
+import './user-list.js';
 
 const SECTIONS = [
-  ['users', html`<user-roles></user-roles>`],
+  ['users', html`<user-list></user-list>`],
   ['allowed', html`<allowed-emails></allowed-emails>`],
   ['rooms', html`<public-rooms></public-rooms>`],
 ];

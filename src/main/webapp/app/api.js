@@ -77,14 +77,20 @@ export async function call(method, path, body, options) {
   return response.status === 204 ? null : response.json();
 }
 
-/** All pages of a long list, by its Link headers (RFC 8288). */
+/**
+ * One page of a long list.
+ *
+ * @returns {Promise<{items: any[], next?: string}>} next: the path of the page after it, by its Link
+ *     header (RFC 8288)
+ */
+export async function page(path) {
+  const response = await send('GET', path);
+  const link = /<\/api([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('Link') ?? '');
+  return { items: await response.json(), next: link?.[1] };
+}
+
+/** A long list from this page on. */
 export async function all(path) {
-  const items = [];
-  for (let next = path; next; ) {
-    const response = await send('GET', next);
-    items.push(...(await response.json()));
-    const link = /<\/api([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('Link') ?? '');
-    next = link?.[1];
-  }
-  return items;
+  const { items, next } = await page(path);
+  return next ? [...items, ...(await all(next))] : items;
 }

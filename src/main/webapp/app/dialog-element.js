@@ -52,7 +52,7 @@ export class DialogElement extends FormElement {
     >
       <div class="dialog-body">
         <header>
-          <h2 id="dialog-heading">${this.heading}</h2>
+          <h2 id="dialog-heading" tabindex="-1">${this.heading}</h2>
           <button
             type="button"
             class="icon-only"

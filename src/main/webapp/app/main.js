@@ -1,4 +1,5 @@
 import { startAttention } from './attention.js';
+import { startFocus } from './focus.js';
 import { loadWords } from './i18n.js';
 import './rooms-app.js';
 import { startRouter } from './router.js';
@@ -10,4 +11,5 @@ startRouter();
 startSession();
 startTitle();
 startAttention();
+startFocus();
 document.body.prepend(document.createElement('rooms-app'));

@@ -6,7 +6,9 @@ import { store } from './store.js';
 const KEY = 'rooms.notifications';
 const LONGEST = 180;
 
-export const canNotify = () => 'Notification' in globalThis;
+/** Phones show them only for installed applications. */
+export const canNotify = () => 'Notification' in globalThis && matchMedia('(hover: hover)').matches;
+
 export const notifies = () =>
   canNotify() && Notification.permission === 'granted' && localStorage.getItem(KEY) === 'on';
 
@@ -21,11 +23,24 @@ export function turnOffNotifications() {
   localStorage.setItem(KEY, 'off');
 }
 
-/** Shows a message on the desktop; the tag makes one notification of those of several tabs. */
+/** Milliseconds that another tab or device has to say that the message was looked at there. */
+const ELSEWHERE = 1_000;
+
+/** Whether it has been read, or its room has gone. */
+function isOver({ roomId, seq }) {
+  const room = store.state.rooms.get(roomId);
+  return !room || (room.read ?? 0) >= seq;
+}
+
+/** Shows a message on the desktop, unless it is looked at somewhere within a moment. */
 export function announce(message) {
-  if (!notifies()) {
-    return;
+  if (notifies()) {
+    setTimeout(() => isOver(message) || show(message), ELSEWHERE);
   }
+}
+
+/** The tag makes one notification of those of several tabs. */
+function show(message) {
   const author = store.state.people.get(message.userId);
   const room = store.state.rooms.get(message.roomId);
   const title = t('notification.title', {

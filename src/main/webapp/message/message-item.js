@@ -8,7 +8,7 @@ import { mayEdit, mayRetract } from '../room/rights.js';
 import { retract, startEditing } from './changing.js';
 import { isDeleted, isEdited } from './kinds.js';
 import './message-editor.js';
-import { isEmojiOnly, linked } from './text.js';
+import { linked, lookOf } from './text.js';
 import { inFull, timeOfDay } from './times.js';
 
 /** Something that somebody said. */
@@ -55,8 +55,7 @@ export class MessageItem extends RoomsElement {
     if (isDeleted(message) || this.state.retracting.has(message.id)) {
       return html`<p class="message-text deleted">${t('message.deleted')}</p>`;
     }
-    const look = isEmojiOnly(message.text) ? 'message-text emoji-only' : 'message-text';
-    return html`<p class=${look} dir="auto">${linked(message.text)}${
+    return html`<p class=${lookOf(message.text)} dir="auto">${linked(message.text)}${
         isEdited(message)
           ? html` <span class="edited" title=${inFull(message.updatedAt)}>${t('message.edited')}</span>`
           : nothing

@@ -59,6 +59,12 @@ export class MessageList extends RoomsElement {
           ${systemText(row.message)}
           <time datetime=${row.message.createdAt}>${timeOfDay(row.message.createdAt)}</time>
         </p>`;
+      case 'outgoing':
+        return html`<outgoing-message
+          .roomId=${this.roomId}
+          .message=${row.message}
+          .continued=${row.continued}
+        ></outgoing-message>`;
       default:
         return html`<message-item .message=${row.message} .continued=${row.continued}></message-item>`;
     }
@@ -78,17 +84,9 @@ export class MessageList extends RoomsElement {
         <div class="messages-inner">
           ${historyState(this.roomId)}
           ${repeat(
-            rowsOf(timeline, this.state.me?.id),
+            rowsOf(timeline, this.state.session),
             (row) => row.key,
             (row) => this.#row(row),
-          )}
-          ${repeat(
-            timeline.outgoing,
-            ({ id }) => id,
-            (message) => html`<outgoing-message
-              .roomId=${this.roomId}
-              .message=${message}
-            ></outgoing-message>`,
           )}
           ${seenBy(this.roomId)}
         </div>

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { avatar } from '../account/avatar.js';
 import { nameOf } from '../account/people.js';
 import { sentence } from '../app/form-element.js';
@@ -6,20 +6,20 @@ import { icon } from '../app/icons.js';
 import { t } from '../app/i18n.js';
 import { RoomsElement } from '../app/rooms-element.js';
 import { discard, sayAgain } from './sending.js';
-import { linked } from './text.js';
+import { linked, lookOf } from './text.js';
 
 /** Something on its way: pending, or refused with the way to try again. */
 export class OutgoingMessage extends RoomsElement {
   static watches = ['people'];
-  static properties = { roomId: {}, message: {} };
+  static properties = { roomId: {}, message: {}, continued: { type: Boolean } };
 
-  #state() {
-    const { error } = this.message;
-    if (!error) {
-      return html`<p class="message-state quiet">${icon('clock')} ${t('message.pending')}</p>`;
-    }
-    return html`<p class="message-state failed" role="alert">
-      ${t('message.failed')} ${sentence(error)}
+  #pending() {
+    return html`<span class="pending">${icon('clock')} <span>${t('message.pending')}</span></span>`;
+  }
+
+  #failed() {
+    return html`<p class="failed" role="alert">
+      <span>${t('message.failed')} ${sentence(this.message.error)}</span>
       <button class="link" @click=${() => sayAgain(this.roomId, this.message)}>
         ${t('message.retry')}
       </button>
@@ -31,11 +31,17 @@ export class OutgoingMessage extends RoomsElement {
 
   render() {
     const me = this.state.session;
-    return html`<article class="message outgoing" aria-label=${t('message.outgoing')}>
-      ${avatar(me)}
-      <p class="message-head"><b dir="auto">${nameOf(me)}</b></p>
-      <p class="message-text" dir="auto">${linked(this.message.text)}</p>
-      ${this.#state()}
+    const { text, error } = this.message;
+    return html`<article
+      class="message outgoing ${this.continued ? 'continued' : ''}"
+      tabindex="-1"
+      aria-label=${t('message.outgoing')}
+    >
+      ${this.continued
+        ? nothing
+        : html`${avatar(me)} <p class="message-head"><b dir="auto">${nameOf(me)}</b></p>`}
+      <p class=${lookOf(text)} dir="auto">${linked(text)}${error ? nothing : this.#pending()}</p>
+      ${error ? this.#failed() : nothing}
     </article>`;
   }
 }

@@ -46,6 +46,8 @@ export const linked = (text) =>
 
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\s)+$/u;
 
-/** Whether a text is a few emoji and nothing else, which are shown larger. */
-export const isEmojiOnly = (text) =>
+const isEmojiOnly = (text) =>
   text.length <= 24 && ONLY_EMOJI.test(text) && /\p{Extended_Pictographic}/u.test(text);
+
+/** The style classes of a text: a few emoji and nothing else are shown larger. */
+export const lookOf = (text) => (isEmojiOnly(text) ? 'message-text emoji-only' : 'message-text');

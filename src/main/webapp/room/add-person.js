@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { avatar } from '../account/avatar.js';
-import { fullName, searchPeople } from '../account/people.js';
+import { fullName, lookFor, matching } from '../account/people.js';
 import { FormElement } from '../app/form-element.js';
 import { t } from '../app/i18n.js';
 import { addPerson } from './actions.js';
@@ -13,7 +13,7 @@ export class AddPerson extends FormElement {
   static properties = {
     roomId: {},
     wanted: { state: true },
-    found: { state: true },
+    searching: { state: true },
     at: { state: true },
     said: { state: true },
   };
@@ -26,31 +26,41 @@ export class AddPerson extends FormElement {
 
   #clear() {
     this.wanted = '';
-    this.found = [];
     this.at = 0;
+  }
+
+  /** Who is meant, as far as the directory knows, and not in the room yet. */
+  get #found() {
+    if (!this.wanted.trim()) {
+      return [];
+    }
+    const members = new Set(this.state.rooms.get(this.roomId)?.users?.map(({ id }) => id));
+    return matching(this.wanted)
+      .filter(({ id }) => !members.has(id))
+      .slice(0, SHOWN);
   }
 
   async #onInput(event) {
     this.#search?.abort();
-    this.#search = new AbortController();
-    const { signal } = this.#search;
+    const search = new AbortController();
+    this.#search = search;
     this.wanted = event.target.value;
-    const found = this.wanted.trim() ? await searchPeople(this.wanted, signal).catch(() => []) : [];
-    if (!signal.aborted) {
-      const members = new Set(this.state.rooms.get(this.roomId)?.users?.map(({ id }) => id));
-      this.found = found.filter(({ id }) => !members.has(id)).slice(0, SHOWN);
-      this.at = 0;
-    }
+    this.at = 0;
+    this.searching = true;
+    // Without an answer, those are found whom the directory knows.
+    await lookFor(this.wanted, search.signal).catch(() => {});
+    this.searching = this.#search !== search;
   }
 
   #onKey(event) {
+    const found = this.#found;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && this.found.length > 0) {
+    if (step && found.length > 0) {
       event.preventDefault();
-      this.at = (this.at + step + this.found.length) % this.found.length;
-    } else if (event.key === 'Enter' && !event.isComposing && this.found[this.at]) {
+      this.at = (this.at + step + found.length) % found.length;
+    } else if (event.key === 'Enter' && !event.isComposing && found[this.at]) {
       event.preventDefault();
-      this.#add(this.found[this.at]);
+      this.#add(found[this.at]);
     } else if (event.key === 'Escape' && this.wanted) {
       event.preventDefault();
       this.#clear();
@@ -67,7 +77,8 @@ export class AddPerson extends FormElement {
   }
 
   render() {
-    const nobody = this.wanted.trim() && this.found.length === 0;
+    const found = this.#found;
+    const nobody = this.wanted.trim() && found.length === 0 && !this.searching;
     return html`<div class="field">
         <label for="add-person">${t('people.add')}</label>
         <input
@@ -77,16 +88,16 @@ export class AddPerson extends FormElement {
           autocomplete="off"
           autofocus
           placeholder=${t('people.add.hint')}
-          aria-expanded=${this.found.length > 0}
+          aria-expanded=${found.length > 0}
           aria-controls="add-person-found"
-          aria-activedescendant=${this.found.length > 0 ? `found-${this.at}` : ''}
+          aria-activedescendant=${found.length > 0 ? `found-${this.at}` : ''}
           .value=${this.wanted}
           @input=${this.#onInput}
           @keydown=${this.#onKey}
         />
       </div>
       <ul id="add-person-found" class="choices" role="listbox" aria-label=${t('people.title')}>
-        ${this.found.map(
+        ${found.map(
           (user, index) => html`<li
             id="found-${index}"
             role="option"

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { avatar } from '../account/avatar.js';
 import { fullName } from '../account/people.js';
 import { DialogElement } from '../app/dialog-element.js';
-import { icon } from '../app/icons.js';
 import { t } from '../app/i18n.js';
 import { removePerson } from './actions.js';
 import './add-person.js';

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import { openDialog } from '../app/dialogs.js';
 import { icon } from '../app/icons.js';
 import { t } from '../app/i18n.js';
+import { menu } from '../app/menu.js';
 import { RoomsElement } from '../app/rooms-element.js';
 import { deleteRoom, leaveRoom } from './actions.js';
 import { mayDelete, mayLeave, mayRename } from './rights.js';
-import { roomIcon } from './room-icon.js';
 import { isFixed } from './rooms.js';
 
 /** The room's name, who is there, and what one may do with it. */
@@ -31,29 +31,18 @@ export class RoomHeader extends RoomsElement {
 
   #menu(room) {
     const entries = [
-      mayRename(room) && [t('room.rename'), () => openDialog('rename', { roomId: room.id })],
-      mayLeave(room) && [t('room.leave'), () => this.#confirm('leave', leaveRoom)],
-      mayDelete(room) && [t('room.delete'), () => this.#confirm('delete', deleteRoom), 'danger'],
-    ].filter(Boolean);
-    if (entries.length === 0) {
-      return nothing;
-    }
-    return html`<button class="icon-only" popovertarget="room-menu" aria-label=${t('room.menu')}>
-        ${icon('more')}
-      </button>
-      <div id="room-menu" class="menu" popover>
-        ${entries.map(
-          ([label, act, look]) => html`<button
-            class="plain ${look ?? ''}"
-            @click=${() => {
-              this.querySelector('#room-menu').hidePopover();
-              act();
-            }}
-          >
-            ${label}
-          </button>`,
-        )}
-      </div>`;
+      mayRename(room) && {
+        label: t('room.rename'),
+        do: () => openDialog('rename', { roomId: room.id }),
+      },
+      mayLeave(room) && { label: t('room.leave'), do: () => this.#confirm('leave', leaveRoom) },
+      mayDelete(room) && {
+        label: t('room.delete'),
+        do: () => this.#confirm('delete', deleteRoom),
+        danger: true,
+      },
+    ];
+    return menu({ id: 'room-menu', label: t('room.menu'), entries: entries.filter(Boolean) });
   }
 
   render() {

@@ -13,6 +13,12 @@ export const isMember = (room) => isFixed(room) || Boolean(room.joined);
 export const lastRoom = () => localStorage.getItem(LAST) ?? FIXED[0];
 export const rememberRoom = (id) => localStorage.setItem(LAST, id);
 
+function unlearnRoom(id) {
+  if (lastRoom() === id) {
+    localStorage.removeItem(LAST);
+  }
+}
+
 /** Changes one room; `change` gives the members that are new. */
 export function updateRoom(id, change) {
   const room = store.state.rooms.get(id);
@@ -29,6 +35,7 @@ export function putRooms(given) {
 }
 
 export function forgetRoom(id) {
+  unlearnRoom(id);
   const rooms = new Map(store.state.rooms);
   const known = rooms.delete(id);
   if (known) {

@@ -1,6 +1,6 @@
 package chat.rooms.browser;
 
-import static chat.rooms.browser.ChatWindow.waits;
+import static chat.rooms.browser.PageParts.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Deployment;

@@ -1,8 +1,7 @@
 package chat.rooms.browser;
 
-import static chat.rooms.browser.ChatWindow.waits;
+import static chat.rooms.browser.PageParts.waits;
 
-import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 
 @InTheBrowser
@@ -11,13 +10,35 @@ class AdministrationBrowser {
   void an_admin_makes_another_and_takes_it_back() {
     Person ada = Person.named("Ada");
     ChatWindow admin = ChatWindow.atFirst(Person.admin()).goesTo("/administration");
-    admin.fills("Find a user", ada.email());
-    Locator row = admin.page().locator("user-roles .person");
-    waits(row).hasCount(1);
-    admin.presses("Make admin: " + ada.name());
-    waits(row).containsText("Admin · " + ada.email());
-    admin.presses("No longer admin: " + ada.name());
-    waits(row).not().containsText("Admin · ");
+    admin.fills("Find a user", ada.email()).chooses("Manage " + ada.name(), "Make admin");
+    waits(admin.user(ada.email())).containsText("Admin · " + ada.email());
+    admin.chooses("Manage " + ada.name(), "No longer admin");
+    waits(admin.user(ada.email())).not().containsText("Admin · ");
+  }
+
+  @Test
+  void whoever_is_banned_is_out_at_once_and_cannot_come_back_before_that_is_lifted() {
+    Person mallory = Person.named("Mallory");
+    ChatWindow window = ChatWindow.atSecond(mallory).opens("General");
+    ChatWindow admin = ChatWindow.atFirst(Person.admin()).goesTo("/administration");
+    admin.fills("Find a user", mallory.email()).chooses("Manage " + mallory.name(), "Ban");
+    admin.presses("Ban").reads(mallory.name() + " is banned.");
+    waits(admin.user(mallory.email())).containsText("Banned · " + mallory.email());
+
+    waits(window.heading("Sign in")).isVisible();
+    window.signIn(mallory.email(), Person.PASSWORD).reads("This account is banned.");
+
+    admin.chooses("Manage " + mallory.name(), "Lift ban");
+    waits(admin.user(mallory.email())).not().containsText("Banned");
+    window.presses("Sign in").opens("General");
+  }
+
+  @Test
+  void a_ban_that_is_not_there_is_not_lifted_and_that_is_said() {
+    Person ada = Person.named("Ada");
+    ChatWindow admin = ChatWindow.atFirst(Person.admin()).goesTo("/administration");
+    admin.fills("Find a user", ada.email()).chooses("Manage " + ada.name(), "Lift ban");
+    admin.reads("The user is not banned.");
   }
 
   @Test

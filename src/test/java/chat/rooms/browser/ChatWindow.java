@@ -1,44 +1,30 @@
 package chat.rooms.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import chat.rooms.support.Deployment;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/**
- * What somebody does in a window of the web client, and what they see there: found by the words and
- * roles that a screen reader would tell, and waited for.
- */
-final class ChatWindow {
-  private static final double PATIENCE = 20_000;
+/** What somebody does in a window of the web client, and what they see there, waited for. */
+final class ChatWindow extends PageParts {
+  private static final Pattern DOT = Pattern.compile("circle");
 
   private final URI server;
   private final BrowserContext context;
-  private final Page page;
-  private final List<String> faults = new ArrayList<>();
+  private final Faults faults;
 
   private ChatWindow(URI server, BrowserContext context) {
+    super(context.newPage());
     this.server = server;
     this.context = context;
-    page = context.newPage();
-    page.onPageError(faults::add);
-    page.onConsoleMessage(
-        message -> {
-          if ("error".equals(message.type()) && !message.text().startsWith("Failed to load")) {
-            faults.add(message.text());
-          }
-        });
+    faults = Windows.watch(page);
   }
 
   /** A window at a server. */
@@ -117,6 +103,11 @@ final class ChatWindow {
     return this;
   }
 
+  /** Chooses from the menu behind a button of three dots. */
+  ChatWindow chooses(String menu, String entry) {
+    return presses(menu).presses(entry);
+  }
+
   ChatWindow types(String keys) {
     page.keyboard().press(keys);
     return this;
@@ -170,6 +161,17 @@ final class ChatWindow {
     return this;
   }
 
+  /** Sees a dot on the tab's icon, which is a drawing. */
+  ChatWindow seesDotOnIcon() {
+    waits(page.locator("link[rel=icon]")).hasAttribute("href", DOT);
+    return this;
+  }
+
+  ChatWindow seesNoDotOnIcon() {
+    waits(page.locator("link[rel=icon]")).not().hasAttribute("href", DOT);
+    return this;
+  }
+
   /** Sees what is wrong with a field beside it. */
   ChatWindow seesErrorAt(String label, String words) {
     waits(field(label)).hasAccessibleDescription(Pattern.compile(words));
@@ -190,51 +192,9 @@ final class ChatWindow {
     context.setOffline(false);
   }
 
-  Locator composer() {
-    return page.getByRole(
-        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Message to ")));
-  }
-
-  Locator field(String label) {
-    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-  }
-
-  Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  Locator heading(String words) {
-    return page.getByRole(
-        AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setExact(true).setLevel(1));
-  }
-
-  /** What was said, without what is still on its way. */
-  Locator message(String text) {
-    return page.locator("message-item .message-text")
-        .filter(new Locator.FilterOptions().setHasText(text));
-  }
-
-  Locator row(String room) {
-    return page.locator(".room-row").filter(new Locator.FilterOptions().setHasText(room));
-  }
-
-  /** The list of messages. */
-  Locator log() {
-    return page.getByRole(AriaRole.LOG);
-  }
-
-  Page page() {
-    return page;
-  }
-
-  /** Errors that the page had, or that the browser's policies reported. */
-  List<String> faults() {
-    return List.copyOf(faults);
-  }
-
-  static LocatorAssertions waits(Locator locator) {
-    setDefaultAssertionTimeout(PATIENCE);
-    return assertThat(locator);
+  /** From here on something is done to the page that it has every right to complain about. */
+  ChatWindow mayComplain() {
+    faults.areExpected();
+    return this;
   }
 }

@@ -1,12 +1,14 @@
 package chat.rooms.browser;
 
-import static chat.rooms.browser.ChatWindow.waits;
+import static chat.rooms.browser.PageParts.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Mailbox;
 import chat.rooms.support.Node;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @InTheBrowser
@@ -31,10 +33,17 @@ class GettingInBrowser {
 
   @Test
   void another_code_can_be_sent_only_after_a_while() {
-    ChatWindow window = ChatWindow.at(server).goesTo("/reset-password");
-    window.fills("E-mail", Person.newEmail()).presses("Send me a code");
-    window.reads("Send again in");
+    Person ada = Person.named("Ada");
+    ChatWindow window = ChatWindow.at(server);
+    window.page().clock().install();
+    window.goesTo("/reset-password").fills("E-mail", ada.email()).presses("Send me a code");
     waits(window.page().getByText("Send again in")).isDisabled();
+    mailbox.awaitCode(ada.email());
+
+    window.page().clock().fastForward("00:20");
+    window.reads("Send again in 1").page().clock().fastForward("00:20");
+    window.presses("Send again").reads("A new code is on its way.").reads("Send again in");
+    mailbox.awaitCode(ada.email(), 1);
   }
 
   @Test
@@ -99,8 +108,14 @@ class GettingInBrowser {
   @Test
   void the_token_is_in_no_address_and_no_cookie() {
     ChatWindow window = ChatWindow.at(server);
-    window.page().onRequest(request -> assertThat(request.url()).doesNotContain("token="));
-    window.signIn(Person.named("Ada")).opens("General");
+    List<String> addresses = new ArrayList<>();
+    window.page().onRequest(request -> addresses.add(request.url()));
+    window.page().onWebSocket(socket -> addresses.add(socket.url()));
+    window.signIn(Person.named("Ada")).opens("General").says("hello").sees("hello");
+    String token = window.page().evaluate("JSON.parse(localStorage['rooms.session']).token") + "";
+    assertThat(token).hasSizeGreaterThan(50);
+    assertThat(addresses).anyMatch(address -> address.startsWith("ws:"));
+    assertThat(addresses).noneMatch(address -> address.contains(token));
     assertThat(window.page().context().cookies()).isEmpty();
   }
 
@@ -117,9 +132,25 @@ class GettingInBrowser {
   @Test
   void a_profile_is_edited_and_others_see_the_new_name() {
     Person ada = Person.named("Ada");
+    Person grace = Person.named("Grace");
+    ada.says(ada.makesRoom("Renaming", grace), "who am I?");
     ChatWindow window = ChatWindow.atFirst(ada).goesTo("/profile");
     window.fills("First name", "Augusta").presses("Save").reads("Saved.");
     window.reads("Augusta Tester");
+    ChatWindow.atSecond(grace).opens("Renaming").sees("who am I?").reads("Augusta Tester");
+  }
+
+  @Test
+  void a_password_is_changed_by_whoever_knows_the_one_before() {
+    Person ada = Person.named("Ada");
+    ChatWindow window = ChatWindow.atFirst(ada).goesTo("/profile");
+    window.fills("Current password", "not it at all").fills("New password", "another long one");
+    window.presses("Change password").seesErrorAt("Current password", "wrong");
+
+    window.fills("Current password", Person.PASSWORD).presses("Change password");
+    window.reads("Your password is changed.").presses("Sign out");
+    window.signIn(ada.email(), Person.PASSWORD).reads("is wrong");
+    window.signIn(ada.email(), "another long one").opens("General");
   }
 
   @Test

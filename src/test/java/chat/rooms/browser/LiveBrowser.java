@@ -1,7 +1,6 @@
 package chat.rooms.browser;
 
-import static chat.rooms.browser.ChatWindow.waits;
-import static org.assertj.core.api.Assertions.assertThat;
+import static chat.rooms.browser.PageParts.waits;
 
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Node;
@@ -84,19 +83,55 @@ class LiveBrowser {
   }
 
   @Test
-  void a_message_that_nobody_looks_at_is_announced_on_the_desktop() {
+  void what_was_refused_is_sent_once_the_reason_is_gone() {
+    Person speaker = Person.named("Speaker").asAdmin();
+    ChatWindow window = ChatWindow.atFirst(speaker).opens("Announcements");
+    waits(window.composer()).isVisible();
+    speaker.isAdminNoMore();
+    window.says("hear, hear").reads("Not sent.");
+    speaker.asAdmin();
+    window.presses("Try again").sees("hear, hear").doesNotRead("Not sent.");
+    speaker.isAdminNoMore();
+  }
+
+  @Test
+  void unread_messages_are_in_the_tabs_title_and_icon() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").opens("Announcements");
+    window.seesTitle("^Announcements").seesNoDotOnIcon();
+    grace.says(room, "one");
+    window.seesTitle("^\\(1\\) Announcements").seesDotOnIcon();
+    window.opens("Shared").sees("one").seesTitle("^Shared").seesNoDotOnIcon();
+  }
+
+  @Test
+  void two_tabs_agree_on_what_is_said_written_and_read() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared");
+    ChatWindow other = window.otherTab().goesTo("/rooms/" + room);
+    waits(other.composer()).hasValue("");
+    window.writes("half a thou");
+    waits(other.composer()).hasValue("half a thou");
+    other.says("half a thought").sees("half a thought");
+    window.sees("half a thought");
+    waits(window.composer()).hasValue("");
+  }
+
+  @Test
+  void only_a_message_that_nobody_looks_at_is_announced_on_the_desktop() {
+    String other = ada.makesRoom("Other", grace);
     ChatWindow window = ChatWindow.at(Deployment.shared().first().uri());
     window.page().context().grantPermissions(List.of("notifications"));
-    window.page().addInitScript(RECORDING);
+    window.page().context().addInitScript(RECORDING);
     window.signIn(ada).goesTo("/profile");
     window.page().getByLabel("Desktop notifications").check();
-    window.opens("General");
-    grace.says(room, "psst");
-    window.page().waitForCondition(() -> shown(window).contains("psst"));
-    window.opens("Shared").sees("psst");
-    grace.says(room, "looked at");
-    window.sees("looked at");
-    assertThat(shown(window)).doesNotContain("looked at");
+    ChatWindow otherTab = window.otherTab().goesTo("/rooms/" + other);
+    window.opens("Shared");
+
+    grace.says(room, "looked at in one tab");
+    window.sees("looked at in one tab");
+    otherTab.seesNothingUnread("Shared").opens("General");
+    grace.says(other, "psst");
+    window.page().waitForCondition(() -> shown(window).equals("Grace Tester in Other: psst"));
+    otherTab.page().waitForCondition(() -> shown(otherTab).equals("Grace Tester in Other: psst"));
   }
 
   /** A headless browser shows no notifications; it tells which it would have shown. */

@@ -13,13 +13,20 @@ import org.awaitility.Awaitility;
  *
  * @param api their calls, signed in
  */
-record Person(String firstName, String email, String id, ApiClient api) {
+record Person(String firstName, String lastName, String email, String id, ApiClient api) {
   static final String PASSWORD = "correct horse battery";
-  static final String LAST_NAME = "Tester";
+  private static final String LAST_NAME = "Tester";
 
   /** Makes an account for a first name, which may be any text that the API takes. */
   static Person named(String firstName) {
-    return registered(firstName, newEmail());
+    return named(firstName, LAST_NAME);
+  }
+
+  static Person named(String firstName, String lastName) {
+    String email = newEmail();
+    ApiClient api = Deployment.shared().client();
+    api.post("/users/register", account(firstName, lastName, email, "phone", "+4930123456"));
+    return signedIn(firstName, lastName, email, api);
   }
 
   static String newEmail() {
@@ -30,11 +37,11 @@ record Person(String firstName, String email, String id, ApiClient api) {
   static Person admin() {
     String email = Deployment.ADMIN_EMAIL;
     ApiClient api = Deployment.shared().client();
-    Map<String, String> login = Map.of("email", email, "password", PASSWORD);
-    if (api.post("/users/login", login).status() != 200) {
-      api.post("/users/register-otp", account("Root", email, "otp", codeFor(email, api)));
+    if (api.post("/users/login", login(email)).status() != 200) {
+      String code = codeFor(email, api);
+      api.post("/users/register-otp", account("Root", LAST_NAME, email, "otp", code));
     }
-    return signedIn("Root", email, api, login);
+    return signedIn("Root", LAST_NAME, email, api);
   }
 
   private static String codeFor(String email, ApiClient api) {
@@ -43,36 +50,44 @@ record Person(String firstName, String email, String id, ApiClient api) {
     return Deployment.shared().mailbox().awaitCode(email, before);
   }
 
-  private static Person registered(String firstName, String email) {
-    ApiClient api = Deployment.shared().client();
-    api.post("/users/register", account(firstName, email, "phone", "+4930123456"));
-    return signedIn(firstName, email, api, Map.of("email", email, "password", PASSWORD));
+  private static Person signedIn(String firstName, String lastName, String email, ApiClient api) {
+    var answer = api.post("/users/login", login(email)).json();
+    ApiClient own = api.withToken(answer.getString("token"));
+    return new Person(firstName, lastName, email, answer.getString("userId"), own);
   }
 
-  private static Person signedIn(
-      String firstName, String email, ApiClient api, Map<String, String> login) {
-    var token = api.post("/users/login", login).json();
-    return new Person(
-        firstName, email, token.getString("userId"), api.withToken(token.getString("token")));
+  private static Map<String, String> login(String email) {
+    return Map.of("email", email, "password", PASSWORD);
   }
 
+  /** What registering takes, with one thing more. */
   private static Map<String, String> account(
-      String firstName, String email, String name, String value) {
+      String firstName, String lastName, String email, String more, String value) {
     return Map.of(
         "firstName",
         firstName,
         "lastName",
-        LAST_NAME,
+        lastName,
         "email",
         email,
         "password",
         PASSWORD,
-        name,
+        more,
         value);
   }
 
   String name() {
-    return firstName + " " + LAST_NAME;
+    return firstName + " " + lastName;
+  }
+
+  /** Becomes an admin, and is one until that is taken back. */
+  Person asAdmin() {
+    admin().api().post("/users/" + id + "/roles/admin");
+    return this;
+  }
+
+  void isAdminNoMore() {
+    admin().api().delete("/users/" + id + "/roles/admin");
   }
 
   /** Makes a room with these people in it, and gives its id. */

@@ -1,7 +1,13 @@
 package chat.rooms.browser;
 
-import static chat.rooms.browser.ChatWindow.waits;
+import static chat.rooms.browser.PageParts.waits;
 
+import chat.rooms.support.Deployment;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @InTheBrowser
@@ -35,7 +41,7 @@ class RoomsBrowser {
     ada.makesRoom("Old name", grace);
     ChatWindow friend = ChatWindow.atSecond(grace).opens("Old name");
     ChatWindow window = ChatWindow.atFirst(ada).opens("Old name");
-    window.presses("Room menu").presses("Rename room").fills("Name", "New name").presses("Rename");
+    window.chooses("Room menu", "Rename room").fills("Name", "New name").presses("Rename");
     waits(window.heading("New name")).isVisible();
     waits(friend.heading("New name")).isVisible();
   }
@@ -45,9 +51,11 @@ class RoomsBrowser {
     ada.makesRoom("Short-lived", grace);
     ChatWindow friend = ChatWindow.atSecond(grace).opens("Short-lived");
     ChatWindow window = ChatWindow.atFirst(ada).opens("Short-lived");
-    window.presses("Room menu").presses("Delete room").presses("Delete");
+    window.chooses("Room menu", "Delete room").presses("Delete");
     waits(window.row("Short-lived")).hasCount(0);
     waits(friend.row("Short-lived")).hasCount(0);
+    waits(window.heading("General")).isVisible();
+    waits(friend.heading("General")).isVisible();
   }
 
   @Test
@@ -55,8 +63,9 @@ class RoomsBrowser {
     ada.makesRoom("Leaving", grace);
     ada.makesRoom("Removing", grace);
     ChatWindow friend = ChatWindow.atSecond(grace).opens("Leaving");
-    friend.presses("Room menu").presses("Leave room").presses("Leave");
+    friend.chooses("Room menu", "Leave room").presses("Leave");
     waits(friend.row("Leaving")).hasCount(0);
+    waits(friend.heading("General")).isVisible();
 
     ChatWindow window = ChatWindow.atFirst(ada).opens("Removing").presses("People");
     window.presses("Remove " + grace.name());
@@ -68,7 +77,8 @@ class RoomsBrowser {
     ada.makesRoom("Not mine", grace);
     ChatWindow friend = ChatWindow.atFirst(grace).opens("Not mine").presses("Room menu");
     friend.seesButton("Leave room").seesNoButton("Delete room").seesNoButton("Rename room");
-    friend.types("Escape").presses("People").seesNoButton("Remove " + ada.name());
+    friend.types("Escape").presses("People").reads("Owner").seesNoButton("Remove " + ada.name());
+    waits(friend.field("Add people")).hasCount(0);
     friend.types("Escape").opens("Announcements").reads("Only its owner and admins write here");
     waits(friend.composer()).hasCount(0);
     friend.seesNoButton("Room menu");
@@ -105,6 +115,39 @@ class RoomsBrowser {
     window.types("Control+k").fills("Name of a room", "zeb").types("Enter");
     waits(window.heading("Zebra crossing")).isVisible();
     waits(window.composer()).isFocused();
+
+    window.types("Meta+k").fills("Name of a room", "e");
+    waits(option(window, 0)).hasAttribute("aria-selected", "true");
+    window.types("ArrowDown");
+    waits(option(window, 1)).hasAttribute("aria-selected", "true");
+    String second = option(window, 1).innerText().trim();
+    window.types("Enter");
+    waits(window.heading(second)).isVisible();
+  }
+
+  private static Locator option(ChatWindow window, int index) {
+    return window.page().getByRole(AriaRole.OPTION).nth(index);
+  }
+
+  @Test
+  void people_are_found_by_name_wherever_in_the_directory_they_are() {
+    String name = "Zoe" + Person.newEmail().substring(0, 8);
+    Person zoe = Person.named(name, "Zz");
+    ada.makesRoom("Searching");
+    ChatWindow window = ChatWindow.at(Deployment.shared().first().uri());
+    shortenPagesOf(window.page());
+    window.signIn(ada).opens("Searching").presses("People").fills("Add people", name.toLowerCase());
+    window.reads(zoe.email()).types("Enter").reads(zoe.name() + " is in.");
+  }
+
+  /** The server's own pages of users, each of two, so that a few people fill several. */
+  private static void shortenPagesOf(Page page) {
+    page.route(
+        Pattern.compile("/api/users$"),
+        route -> {
+          String shorter = route.request().url() + "?size=2";
+          route.resume(new Route.ResumeOptions().setUrl(shorter));
+        });
   }
 
   @Test
@@ -112,9 +155,11 @@ class RoomsBrowser {
     String quiet = ada.makesRoom("Quiet");
     ada.makesRoom("Loud");
     ChatWindow window = ChatWindow.atFirst(ada).opens("General");
+    waits(window.row("Loud")).isVisible();
     ada.says(quiet, "not so quiet");
     waits(window.page().locator(".room-row .one-line").nth(2)).hasText("Quiet");
     waits(window.page().locator(".room-row .one-line").nth(0)).hasText("General");
     waits(window.page().locator(".room-row .one-line").nth(1)).hasText("Announcements");
+    waits(window.row("Loud").locator("time")).hasText(Pattern.compile("\\d:\\d\\d"));
   }
 }

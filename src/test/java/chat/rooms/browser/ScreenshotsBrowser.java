@@ -1,6 +1,6 @@
 package chat.rooms.browser;
 
-import static chat.rooms.browser.ChatWindow.waits;
+import static chat.rooms.browser.PageParts.waits;
 
 import chat.rooms.support.Deployment;
 import com.microsoft.playwright.Page;

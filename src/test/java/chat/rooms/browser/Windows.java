@@ -1,8 +1,11 @@
 package chat.rooms.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ final class Windows implements AfterEachCallback {
           "--no-first-run");
   private static final double PATIENCE = 20_000;
   private static final List<BrowserContext> OPEN = new ArrayList<>();
+  private static final List<Faults> WATCHED = new ArrayList<>();
 
   /** Started by the first who asks. */
   private static final class Shared {
@@ -56,9 +60,19 @@ final class Windows implements AfterEachCallback {
     return context;
   }
 
+  /** Listens to what goes wrong in a page; a test whose pages had faults fails in the end. */
+  static Faults watch(Page page) {
+    Faults faults = new Faults(page);
+    WATCHED.add(faults);
+    return faults;
+  }
+
   @Override
   public void afterEach(ExtensionContext test) {
+    List<String> faults = WATCHED.stream().flatMap(watched -> watched.all().stream()).toList();
     OPEN.forEach(BrowserContext::close);
     OPEN.clear();
+    WATCHED.clear();
+    assertThat(faults).as("errors in the pages").isEmpty();
   }
 }
