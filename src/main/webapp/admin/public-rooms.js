@@ -6,6 +6,7 @@ import { RoomsElement } from '../app/rooms-element.js';
 import { deleteRoom } from '../room/actions.js';
 import { mayDelete, mayRename } from '../room/rights.js';
 import { roomIcon } from '../room/room-icon.js';
+import { isPrivate } from '../room/rooms.js';
 
 /** The rooms that everybody sees. */
 export class PublicRooms extends RoomsElement {
@@ -50,7 +51,7 @@ export class PublicRooms extends RoomsElement {
 
   render() {
     const rooms = [...this.state.rooms.values()]
-      .filter((room) => room.roomType !== 'Private')
+      .filter((room) => !isPrivate(room))
       .sort((a, b) => a.name.localeCompare(b.name));
     return html`<ul class="people">
         ${rooms.map((room) => this.#row(room))}

@@ -10,7 +10,7 @@ import './outgoing-message.js';
 import { rowsOf } from './rows.js';
 import { ScrollPlace } from './scroll-place.js';
 import { systemText } from './system-text.js';
-import { dayName, inFull, timeOfDay } from './times.js';
+import { dayName, inFull, shortly, timeOfDay } from './times.js';
 import { loadOlder, timelineOf } from './timelines.js';
 
 /** What was said in a room, the newest at the bottom, as a live log. */
@@ -19,6 +19,8 @@ export class MessageList extends RoomsElement {
   static properties = { roomId: {} };
   #place = new ScrollPlace(this);
   #outgoing = 0;
+  /** Whether there was something before: what is loaded on coming in is not read out as if it were new. */
+  #filled = false;
 
   firstUpdated() {
     this.#place.attach(this.querySelector('.messages'), () => loadOlder(this.roomId));
@@ -32,6 +34,10 @@ export class MessageList extends RoomsElement {
       this.#place.atEnd = true;
     }
     this.#outgoing = outgoing.length;
+  }
+
+  updated() {
+    this.#filled = timelineOf(this.roomId).messages.length > 0;
   }
 
   #onScroll() {
@@ -53,7 +59,7 @@ export class MessageList extends RoomsElement {
       case 'day':
         return html`<h2 class="day"><span>${dayName(row.at)}</span></h2>`;
       case 'new':
-        return html`<p class="new-since"><span>${t('messages.new')}</span></p>`;
+        return html`<p class="new-since"><span>${t('messages.newSince', { time: shortly(row.at) })}</span></p>`;
       case 'system':
         return html`<p class="system" title=${inFull(row.message.createdAt)} dir="auto">
           ${systemText(row.message)}
@@ -78,6 +84,7 @@ export class MessageList extends RoomsElement {
         role="log"
         tabindex="0"
         aria-label=${t('messages.in', { room: name })}
+        aria-live=${this.#filled && this.#place.atEnd ? 'polite' : 'off'}
         aria-busy=${timeline.loading !== null}
         @scroll=${this.#onScroll}
       >

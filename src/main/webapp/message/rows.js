@@ -47,7 +47,7 @@ export function rowsOf(timeline, me) {
       before = null;
     }
     if (!marked && row.seq > timeline.newSince && !row.isMine) {
-      rows.push({ kind: 'new', key: 'new' });
+      rows.push({ kind: 'new', key: 'new', at: row.at });
       marked = true;
       before = null;
     }

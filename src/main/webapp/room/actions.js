@@ -2,7 +2,7 @@ import { call } from '../app/api.js';
 import { go, roomPath } from '../app/router.js';
 import { store } from '../app/store.js';
 import { closeTimeline } from '../message/timelines.js';
-import { forgetRoom, loadRoom, putRooms, updateRoom } from './rooms.js';
+import { forgetRoom, isPrivate, loadRoom, putRooms, updateRoom } from './rooms.js';
 
 const at = (id, rest = '') => `/rooms/${encodeURIComponent(id)}${rest}`;
 const member = (id, userId) => at(id, `/users/${encodeURIComponent(userId)}`);
@@ -51,7 +51,7 @@ export async function removePerson(id, userId) {
 export function endRoom(id, { deleted = false } = {}) {
   const room = store.state.rooms.get(id);
   const wasOpen = store.state.route.id === id;
-  if (deleted || room?.roomType === 'Private') {
+  if (deleted || (room && isPrivate(room))) {
     closeTimeline(id);
     forgetRoom(id);
     if (wasOpen) {

@@ -6,6 +6,7 @@ import { addPeople } from '../account/people.js';
 export const FIXED = ['general', 'announcements'];
 const LAST = 'rooms.last';
 
+export const isPrivate = (room) => room.roomType === 'Private';
 export const isFixed = (room) => FIXED.includes(room.id);
 export const isMember = (room) => isFixed(room) || Boolean(room.joined);
 
@@ -43,11 +44,14 @@ export function forgetRoom(id) {
   }
 }
 
-/** Loads the rooms that one may see. Which of them one is in comes with the socket's welcome. */
+/**
+ * Loads the rooms that one may see. A private one that is seen is one's own; which of the others
+ * one is in comes with the socket's welcome.
+ */
 export async function loadRooms() {
   try {
     const seen = await all('/rooms');
-    putRooms(seen.map(({ users, ...room }) => room));
+    putRooms(seen.map(({ users, ...room }) => (isPrivate(room) ? { ...room, joined: true } : room)));
     store.set({ roomsLoaded: true });
   } catch {
     // The welcome brings them, or the line that says offline stays.
@@ -82,7 +86,7 @@ export function welcomeRooms(welcomed) {
   const rooms = new Map();
   for (const [id, room] of store.state.rooms) {
     // A private room that is not named any longer is no longer ours to see.
-    if (here.has(id) || room.roomType !== 'Private') {
+    if (here.has(id) || !isPrivate(room)) {
       rooms.set(id, { ...room, joined: here.has(id) });
     }
   }
@@ -99,7 +103,7 @@ export function listed() {
     .filter((room) => !isFixed(room) && room.joined)
     .sort((a, b) => latest(b).localeCompare(latest(a)) || a.name.localeCompare(b.name));
   const open = rooms
-    .filter((room) => !isFixed(room) && !room.joined && room.roomType !== 'Private')
+    .filter((room) => !isFixed(room) && !room.joined && !isPrivate(room))
     .sort((a, b) => a.name.localeCompare(b.name));
   return { fixed, mine, open };
 }

@@ -89,7 +89,7 @@ export default {
   'messages.failed': 'Die Nachrichten konnten nicht geladen werden.',
   'messages.none': 'Hier hat noch niemand etwas gesagt.',
   'messages.beginning': 'Hier hat alles angefangen.',
-  'messages.new': 'Neu',
+  'messages.newSince': 'Neu seit {time}',
   'messages.latest': 'Zum Neuesten',
   'messages.latestNew': { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
   'messages.seen': 'Gesehen von {names}',

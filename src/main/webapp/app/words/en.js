@@ -89,7 +89,7 @@ export default {
   'messages.failed': 'The messages could not be loaded.',
   'messages.none': 'Nothing has been said here yet.',
   'messages.beginning': 'This is where it all began.',
-  'messages.new': 'New',
+  'messages.newSince': 'New since {time}',
   'messages.latest': 'Jump to latest',
   'messages.latestNew': { one: '{count} new message', other: '{count} new messages' },
   'messages.seen': 'Seen by {names}',

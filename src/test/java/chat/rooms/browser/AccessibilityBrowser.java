@@ -1,95 +1,32 @@
 package chat.rooms.browser;
 
 import static chat.rooms.browser.PageParts.waits;
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.options.ReducedMotion.NO_PREFERENCE;
 
 import chat.rooms.support.Deployment;
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @InTheBrowser
 class AccessibilityBrowser {
-  private static final List<String> WCAG_2_2_AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-  private static final String[] ENTRANCES = {"/sign-in", "/register", "/reset-password"};
+  private static final String LIGHT = "rgb(253, 252, 250)";
+  private static final String DARK = "rgb(23, 24, 26)";
 
   private final URI server = Deployment.shared().first().uri();
-
-  @ParameterizedTest
-  @EnumSource(
-      value = ColorScheme.class,
-      names = {"LIGHT", "DARK"})
-  void axe_finds_nothing_on_any_page(ColorScheme colours) {
-    ChatWindow window = ChatWindow.at(server, options -> options.setColorScheme(colours));
-    for (String entrance : ENTRANCES) {
-      window.goesTo(entrance);
-      waits(window.page().getByRole(AriaRole.HEADING)).hasCount(1);
-      assertNothingFound(window, entrance);
-    }
-    Person admin = Person.admin();
-    String room = busyRoom(admin);
-    window.signIn(admin).opens("General");
-    window.goesTo("/rooms/" + room).reads("(edited)");
-    assertNothingFound(window, "room");
-    window.presses("People").reads("Owner");
-    assertNothingFound(window, "people");
-    window.types("Escape").types("Control+k").reads("Jump to a room");
-    assertNothingFound(window, "jump");
-    window.types("Escape").presses("New room").reads("Who is it for?");
-    assertNothingFound(window, "new room");
-    window.types("Escape").presses("Emoji");
-    assertNothingFound(window, "emoji");
-    window.goesTo("/profile").reads("Desktop notifications");
-    assertNothingFound(window, "profile");
-    window.goesTo("/administration").reads("Allowed e-mails");
-    assertNothingFound(window, "administration");
-    window.goesTo("/rooms/nothing").reads("There is no such room");
-    assertNothingFound(window, "no room");
-  }
-
-  private static String busyRoom(Person admin) {
-    Person ada = Person.named("Ada");
-    String room = admin.makesRoom("Busy", ada);
-    ada.says(room, "see https://example.org");
-    String edited = ada.says(room, "frist");
-    ada.api().put("/messages/" + edited, Map.of("text", "first"));
-    ada.api().delete("/messages/" + ada.says(room, "gone"));
-    return room;
-  }
-
-  private static void assertNothingFound(ChatWindow window, String where) {
-    var found = new AxeBuilder(window.page()).withTags(WCAG_2_2_AA).analyze().getViolations();
-    assertThat(found)
-        .as(where)
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-        .isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/rooms/general", "/profile"})
-  void nothing_is_cut_off_at_320_pixels(String path) {
-    ChatWindow window =
-        ChatWindow.at(server, options -> options.setViewportSize(320, 568)).signIn(Person.admin());
-    window.page().getByText("General").first().waitFor();
-    window.goesTo(path);
-    waits(window.page().locator("h1").first()).isAttached();
-    Object width = window.page().evaluate("document.documentElement.scrollWidth");
-    assertThat(width).isEqualTo(320);
-  }
 
   @Test
   void on_a_phone_the_list_is_a_page_and_a_conversation_is_another() {
     ChatWindow window =
-        ChatWindow.at(server, options -> options.setViewportSize(360, 740).setHasTouch(true));
-    window.signIn(Person.named("Ada")).opens("General");
+        ChatWindow.of(
+            Person.named("Ada"),
+            server,
+            options -> options.setViewportSize(360, 740).setHasTouch(true));
+    window.opens("General");
     waits(window.composer()).isVisible();
     waits(window.row("Announcements")).isHidden();
     window.page().getByLabel("All rooms").click();
@@ -98,7 +35,7 @@ class AccessibilityBrowser {
   }
 
   @Test
-  void the_keyboard_is_enough_and_the_focus_is_never_lost() {
+  void the_keyboard_is_enough_to_make_a_room_and_to_leave_it_alone() {
     ChatWindow window = ChatWindow.atFirst(Person.named("Ada")).opens("General");
     waits(window.composer()).isFocused();
     window.button("New room").focus();
@@ -106,27 +43,100 @@ class AccessibilityBrowser {
     waits(window.field("Name")).isFocused();
     window.types("Escape");
     waits(window.button("New room")).isFocused();
+
+    window.types("Enter").page().keyboard().type("By keyboard");
+    window.types("Enter");
+    waits(window.heading("By keyboard")).isVisible();
+    waits(window.composer()).isFocused();
   }
 
   @Test
-  void the_messages_are_a_live_log() {
-    ChatWindow window = ChatWindow.atFirst(Person.named("Ada")).opens("General");
-    waits(window.log()).hasAccessibleName("Messages in General");
+  void the_focus_goes_back_to_the_menu_that_a_dialog_came_from() {
+    Person ada = Person.named("Ada");
+    ada.makesRoom("Focused");
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Focused");
+    window.button("Room menu").focus();
+    window.types("Enter").types("Tab").types("Enter");
+    waits(window.field("Name")).isFocused();
+    window.types("Escape");
+    waits(window.button("Room menu")).isFocused();
   }
 
   @Test
-  void german_is_spoken_to_whoever_prefers_it_with_no_word_missing() {
+  void the_focus_stays_near_when_what_had_it_is_gone() {
+    Person ada = Person.named("Ada");
+    Person grace = Person.named("Grace");
+    ada.makesRoom("Focused", grace);
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Focused").says("oops").sees("oops");
+    waits(window.composer()).isFocused();
+    window.composer().press("Shift+Tab");
+    window.types("Enter").seesNoMore("oops");
+    waits(window.page().getByRole(AriaRole.ARTICLE).last()).isFocused();
+
+    window.presses("People").button("Remove " + grace.name()).focus();
+    window.types("Enter").seesNoButton("Remove " + grace.name());
+    waits(window.page().locator("dialog h2")).isFocused();
+  }
+
+  @Test
+  void on_a_touch_screen_a_room_begins_at_its_heading() {
+    ChatWindow window =
+        ChatWindow.of(
+            Person.named("Ada"),
+            server,
+            options -> options.setViewportSize(360, 740).setHasTouch(true).setIsMobile(true));
+    window.opens("General");
+    waits(window.heading("General")).isFocused();
+  }
+
+  @Test
+  void the_messages_are_a_live_log_that_reads_out_what_comes_and_not_what_was() {
+    Person ada = Person.named("Ada");
+    String room = ada.makesRoom("Log");
+    IntStream.range(0, 30).forEach(i -> ada.says(room, "line " + i));
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Log").says("now").sees("now");
+    waits(window.log()).hasAccessibleName("Messages in Log");
+    waits(window.log()).hasAttribute("aria-live", "polite");
+    window.log().hover();
+    window.page().mouse().wheel(0, -900);
+    waits(window.log()).hasAttribute("aria-live", "off");
+  }
+
+  @Test
+  void nothing_moves_for_whoever_wants_less_motion() {
+    ChatWindow window =
+        ChatWindow.at(server, options -> options.setReducedMotion(ReducedMotion.REDUCE));
+    waits(window.goesTo("/sign-in").button("Sign in")).hasCSS("transition-duration", "0s");
+    window.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(NO_PREFERENCE));
+    waits(window.button("Sign in")).not().hasCSS("transition-duration", "0s");
+  }
+
+  @Test
+  void colours_follow_the_system_until_one_chooses() {
+    ChatWindow window =
+        ChatWindow.of(
+            Person.named("Ada"), server, options -> options.setColorScheme(ColorScheme.DARK));
+    ChatWindow other = window.goesTo("/profile").otherTab().goesTo("/rooms/general");
+    waits(window.page().locator("body")).hasCSS("background-color", DARK);
+    window.page().getByText("Light", new Page.GetByTextOptions().setExact(true)).click();
+    waits(window.page().locator("body")).hasCSS("background-color", LIGHT);
+    waits(other.page().locator("body")).hasCSS("background-color", LIGHT);
+    waits(window.reloads().page().locator("body")).hasCSS("background-color", LIGHT);
+    window.page().getByText("System", new Page.GetByTextOptions().setExact(true)).click();
+    waits(window.page().locator("body")).hasCSS("background-color", DARK);
+  }
+
+  @Test
+  void german_is_spoken_to_whoever_prefers_it() {
     ChatWindow window = ChatWindow.at(server, options -> options.setLocale("de-DE")).goesTo("/");
     waits(window.heading("Anmelden")).isVisible();
     waits(window.page().locator("html")).hasAttribute("lang", "de");
-    Object missing =
-        window
-            .page()
-            .evaluate(
-                "async () => { const [en, de] = await Promise.all(['en', 'de'].map((code) =>"
-                    + " import(`/app/words/${code}.js`)));"
-                    + " const keys = (words) => Object.keys(words.default).sort().join();"
-                    + " return keys(en) === keys(de) ? '' : 'differ'; }");
-    assertThat(missing).isEqualTo("");
+  }
+
+  @Test
+  void another_language_can_be_chosen_and_stays() {
+    ChatWindow window = ChatWindow.atFirst(Person.named("Ada")).goesTo("/profile");
+    window.field("Language").selectOption("de");
+    window.reads("Dieser Browser").goesTo("/rooms/general").reads("Legen Sie mit + einen Raum an");
   }
 }

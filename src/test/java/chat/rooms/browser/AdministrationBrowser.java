@@ -11,9 +11,9 @@ class AdministrationBrowser {
     Person ada = Person.named("Ada");
     ChatWindow admin = ChatWindow.atFirst(Person.admin()).goesTo("/administration");
     admin.fills("Find a user", ada.email()).chooses("Manage " + ada.name(), "Make admin");
-    waits(admin.user(ada.email())).containsText("Admin · " + ada.email());
+    waits(admin.user(ada)).containsText("Admin · " + ada.email());
     admin.chooses("Manage " + ada.name(), "No longer admin");
-    waits(admin.user(ada.email())).not().containsText("Admin · ");
+    waits(admin.user(ada)).not().containsText("Admin · ");
   }
 
   @Test
@@ -23,13 +23,13 @@ class AdministrationBrowser {
     ChatWindow admin = ChatWindow.atFirst(Person.admin()).goesTo("/administration");
     admin.fills("Find a user", mallory.email()).chooses("Manage " + mallory.name(), "Ban");
     admin.presses("Ban").reads(mallory.name() + " is banned.");
-    waits(admin.user(mallory.email())).containsText("Banned · " + mallory.email());
+    waits(admin.user(mallory)).containsText("Banned · " + mallory.email());
 
     waits(window.heading("Sign in")).isVisible();
     window.signIn(mallory.email(), Person.PASSWORD).reads("This account is banned.");
 
     admin.chooses("Manage " + mallory.name(), "Lift ban");
-    waits(admin.user(mallory.email())).not().containsText("Banned");
+    waits(admin.user(mallory)).not().containsText("Banned");
     window.presses("Sign in").opens("General");
   }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.Json;
 import java.net.URI;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -15,6 +16,12 @@ import java.util.regex.Pattern;
 /** What somebody does in a window of the web client, and what they see there, waited for. */
 final class ChatWindow extends PageParts {
   private static final Pattern DOT = Pattern.compile("circle");
+
+  /** A browser's storage in which a session is kept. */
+  private static final String SIGNED_IN =
+      """
+      {"cookies": [], "origins": [{"origin": "%s", "localStorage": [
+        {"name": "rooms.session", "value": %s}]}]}""";
 
   private final URI server;
   private final BrowserContext context;
@@ -36,14 +43,21 @@ final class ChatWindow extends PageParts {
     return new ChatWindow(server, Windows.open(more));
   }
 
-  /** Somebody who has signed in at the first node. */
-  static ChatWindow atFirst(Person person) {
-    return at(Deployment.shared().first().uri()).signIn(person);
+  /** Somebody who is signed in, as after a reload. */
+  static ChatWindow of(Person person, URI server, Consumer<Browser.NewContextOptions> more) {
+    String storage = SIGNED_IN.formatted(server, Json.createValue(person.session().toString()));
+    Consumer<Browser.NewContextOptions> signedIn = options -> options.setStorageState(storage);
+    return at(server, more.andThen(signedIn)).goesTo("/").isIn();
   }
 
-  /** Somebody who has signed in at the second node. */
+  /** Somebody who is signed in at the first node. */
+  static ChatWindow atFirst(Person person) {
+    return of(person, Deployment.shared().first().uri(), options -> {});
+  }
+
+  /** Somebody who is signed in at the second node. */
   static ChatWindow atSecond(Person person) {
-    return at(Deployment.shared().second().uri()).signIn(person);
+    return of(person, Deployment.shared().second().uri(), options -> {});
   }
 
   /** Another tab of the same browser. */
@@ -58,9 +72,22 @@ final class ChatWindow extends PageParts {
 
   /** Signs in, and waits until that has been done. */
   ChatWindow signIn(Person person) {
-    goesTo("/sign-in").signIn(person.email(), Person.PASSWORD);
+    return goesTo("/sign-in").signIn(person.email(), Person.PASSWORD).isIn();
+  }
+
+  private ChatWindow isIn() {
     waits(page.getByRole(AriaRole.NAVIGATION)).isAttached();
     return this;
+  }
+
+  /** Gets an account by the forms, with the code that is mailed, and is signed in. */
+  ChatWindow registers(String firstName, String lastName, String email) {
+    goesTo("/").page.getByText("Create an account").click();
+    fills("First name", firstName).fills("Last name", lastName).fills("E-mail", email);
+    fills("Password", Person.PASSWORD).presses("Continue");
+    waits(field("Code from the e-mail")).isFocused();
+    fills("Code from the e-mail", Deployment.shared().mailbox().awaitCode(email));
+    return presses("Create account").isIn();
   }
 
   /** Tries to sign in. */
@@ -110,6 +137,17 @@ final class ChatWindow extends PageParts {
 
   ChatWindow types(String keys) {
     page.keyboard().press(keys);
+    return this;
+  }
+
+  /** Deletes something said, by the button that shows when one points at it. */
+  ChatWindow deletes(String text) {
+    message(text).hover();
+    page.locator("message-item", new Page.LocatorOptions().setHasText(text))
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(Pattern.compile("^Delete the message")))
+        .click();
     return this;
   }
 

@@ -19,16 +19,8 @@ class GettingInBrowser {
   @Test
   void a_stranger_registers_with_a_code_and_can_talk() {
     String email = Person.newEmail();
-    ChatWindow window = ChatWindow.at(server).goesTo("/");
-    window.page().getByText("Create an account").click();
-    window.fills("First name", "Nora").fills("Last name", "New").fills("E-mail", email);
-    window.fills("Password", Person.PASSWORD).presses("Continue");
-    waits(window.field("Code from the e-mail")).isFocused();
-
-    window.fills("Code from the e-mail", mailbox.awaitCode(email)).presses("Create account");
-
     String text = "hello from " + email;
-    window.opens("General").says(text).sees(text);
+    ChatWindow.at(server).registers("Nora", "New", email).opens("General").says(text).sees(text);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static chat.rooms.browser.PageParts.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -72,23 +71,10 @@ class MessagesBrowser {
   void a_deletion_can_be_undone_and_otherwise_takes_the_words_away() {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("kept").sees("kept");
     ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared").sees("kept");
-    deletes(window, "kept");
-    window.seesNoMore("kept").presses("Undo").sees("kept");
-    deletes(window, "kept");
+    window.deletes("kept").seesNoMore("kept").presses("Undo").sees("kept").deletes("kept");
     friend.seesNoMore("kept").reads("This message was deleted.");
     window.reloads();
     window.reads("This message was deleted.").seesNoMore("kept");
-  }
-
-  private static void deletes(ChatWindow window, String text) {
-    window.message(text).hover();
-    window
-        .page()
-        .locator("message-item", new Page.LocatorOptions().setHasText(text))
-        .getByRole(
-            AriaRole.BUTTON,
-            new Locator.GetByRoleOptions().setName(Pattern.compile("^Delete the message")))
-        .click();
   }
 
   @Test
@@ -136,6 +122,7 @@ class MessagesBrowser {
     friend.seesTitle("^Shared").opens("General");
     ada.says(room, "fresh");
     friend.seesUnread("Shared", 1).opens("Shared").sees("fresh");
+    waits(friend.page().locator(".new-since")).containsText("New since ");
     waits(friend.page().locator(".new-since + message-item")).containsText("fresh");
     waits(friend.page().locator(".new-since ~ message-item")).hasCount(1);
 

@@ -54,9 +54,9 @@ class PageParts {
     return page.locator(".room-row").filter(new Locator.FilterOptions().setHasText(room));
   }
 
-  /** A user in the list that admins see. */
-  Locator user(String email) {
-    return page.locator("user-list .person").filter(new Locator.FilterOptions().setHasText(email));
+  /** Somebody in a list of people. */
+  Locator user(Person person) {
+    return page.locator(".person").filter(new Locator.FilterOptions().setHasText(person.name()));
   }
 
   /** The list of messages. */

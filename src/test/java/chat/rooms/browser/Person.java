@@ -3,6 +3,7 @@ package chat.rooms.browser;
 import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
 import chat.rooms.support.Deployment;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -11,11 +12,13 @@ import org.awaitility.Awaitility;
 /**
  * Somebody with an account. What a test is not about they do over REST.
  *
- * @param api their calls, signed in
+ * @param session what the server answered when they logged in
+ * @param api their calls in that session
  */
-record Person(String firstName, String lastName, String email, String id, ApiClient api) {
+record Person(String firstName, String lastName, String email, JsonObject session, ApiClient api) {
   static final String PASSWORD = "correct horse battery";
   private static final String LAST_NAME = "Tester";
+  private static Person admin;
 
   /** Makes an account for a first name, which may be any text that the API takes. */
   static Person named(String firstName) {
@@ -34,14 +37,15 @@ record Person(String firstName, String lastName, String email, String id, ApiCli
   }
 
   /** The admin of the shared nodes, whom a code makes one. */
-  static Person admin() {
-    String email = Deployment.ADMIN_EMAIL;
-    ApiClient api = Deployment.shared().client();
-    if (api.post("/users/login", login(email)).status() != 200) {
+  static synchronized Person admin() {
+    if (admin == null) {
+      String email = Deployment.ADMIN_EMAIL;
+      ApiClient api = Deployment.shared().client();
       String code = codeFor(email, api);
       api.post("/users/register-otp", account("Root", LAST_NAME, email, "otp", code));
+      admin = signedIn("Root", LAST_NAME, email, api);
     }
-    return signedIn("Root", LAST_NAME, email, api);
+    return admin;
   }
 
   private static String codeFor(String email, ApiClient api) {
@@ -51,13 +55,10 @@ record Person(String firstName, String lastName, String email, String id, ApiCli
   }
 
   private static Person signedIn(String firstName, String lastName, String email, ApiClient api) {
-    var answer = api.post("/users/login", login(email)).json();
-    ApiClient own = api.withToken(answer.getString("token"));
-    return new Person(firstName, lastName, email, answer.getString("userId"), own);
-  }
-
-  private static Map<String, String> login(String email) {
-    return Map.of("email", email, "password", PASSWORD);
+    JsonObject session =
+        api.post("/users/login", Map.of("email", email, "password", PASSWORD)).json();
+    ApiClient own = api.withToken(session.getString("token"));
+    return new Person(firstName, lastName, email, session, own);
   }
 
   /** What registering takes, with one thing more. */
@@ -76,27 +77,36 @@ record Person(String firstName, String lastName, String email, String id, ApiCli
         value);
   }
 
+  String id() {
+    return session.getString("userId");
+  }
+
   String name() {
     return firstName + " " + lastName;
   }
 
   /** Becomes an admin, and is one until that is taken back. */
   Person asAdmin() {
-    admin().api().post("/users/" + id + "/roles/admin");
+    admin().api().post("/users/" + id() + "/roles/admin");
     return this;
   }
 
   void isAdminNoMore() {
-    admin().api().delete("/users/" + id + "/roles/admin");
+    admin().api().delete("/users/" + id() + "/roles/admin");
   }
 
   /** Makes a room with these people in it, and gives its id. */
   String makesRoom(String name, Person... others) {
-    String room = api.post("/rooms", Map.of("name", name)).id();
+    String room = makesRoom(Map.of("name", name));
     for (Person other : others) {
       api.post("/rooms/" + room + "/users/" + other.id());
     }
     return room;
+  }
+
+  /** Makes a room of this name and type. */
+  String makesRoom(Map<String, String> room) {
+    return api.post("/rooms", room).id();
   }
 
   /** Says something without a browser, when the limit allows it, and gives the message's id. */

@@ -16,9 +16,10 @@ class RoomsBrowser {
   private final Person grace = Person.named("Grace");
 
   @Test
-  void somebody_makes_a_room_adds_a_friend_and_they_talk() {
+  void a_newcomer_registers_makes_a_room_adds_a_friend_and_they_talk() {
     ChatWindow friend = ChatWindow.atSecond(grace).opens("General");
-    ChatWindow window = ChatWindow.atFirst(ada).opens("General");
+    ChatWindow window = ChatWindow.at(Deployment.shared().first().uri());
+    window.registers("Nora", "New", Person.newEmail());
     window.presses("New room").fills("Name", "Two of us").presses("Create room");
     waits(window.heading("Two of us")).isVisible();
 
