@@ -24,7 +24,7 @@ export function turnOffNotifications() {
 }
 
 /** Milliseconds that another tab or device has to say that the message was looked at there. */
-const ELSEWHERE = 1_000;
+const ELSEWHERE = 2_000;
 
 /** Whether it has been read, or its room has gone. */
 function isOver({ roomId, seq }) {

@@ -77,7 +77,7 @@ export class RoomList extends RoomsElement {
     const { fixed, mine, open } = listed();
     return html`<nav class="side" aria-label=${t('rooms.title')}>
       <header class="side-head">
-        <h1 class="brand"><img src="/app/icon.svg" alt="" width="24" height="24" />Rooms</h1>
+        <h1 class="brand" tabindex="-1"><img src="/app/icon.svg" alt="" width="24" height="24" />Rooms</h1>
         <button
           class="icon-only"
           aria-label=${t('rooms.new')}

@@ -137,7 +137,7 @@ class GettingInBrowser {
     Person ada = Person.named("Ada");
     ChatWindow window = ChatWindow.atFirst(ada).goesTo("/profile");
     window.fills("Current password", "not it at all").fills("New password", "another long one");
-    window.presses("Change password").seesErrorAt("Current password", "wrong");
+    window.presses("Change password").seesErrorAt("Current password", "not the current password");
 
     window.fills("Current password", Person.PASSWORD).presses("Change password");
     window.reads("Your password is changed.").presses("Sign out");

@@ -42,8 +42,9 @@ final class Tour {
     window.signIn(ada).goesTo("/");
     waits(window.row("Analytical Engine")).isVisible();
     visitor.accept("rooms");
-    ChatWindow.atSecond(grace).goesTo("/rooms/" + room).sees("Friday it is");
-    window.goesTo("/rooms/" + room).reads("Seen by Grace Hopper").reads("2 online");
+    window.goesTo("/rooms/" + room).sees("Friday it is");
+    ChatWindow.atSecond(grace).opens("Analytical Engine");
+    window.reads("Seen by Grace Hopper").reads("2 online");
     visitor.accept("room");
     dialogs();
     changes();
@@ -74,7 +75,7 @@ final class Tour {
     visitor.accept("editing");
     window.types("Escape").deletes("Friday it is").seesButton("Undo");
     visitor.accept("undo");
-    window.presses("Undo").says("x".repeat(4001)).reads("Not sent.");
+    window.presses("Undo").says("There is much to say. ".repeat(200)).reads("Not sent.");
     visitor.accept("refused");
     window.presses("Discard").goesOffline();
     window.reads("You are offline").says("On my way").reads("Sending");
