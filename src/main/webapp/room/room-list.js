@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { avatar } from '../account/avatar.js';
 import { fullName, isAdmin } from '../account/people.js';
 import { openDialog } from '../app/dialogs.js';
@@ -16,6 +17,19 @@ const JUMP_KEYS = /Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K';
 /** The rooms: the fixed ones on top, one's own by their latest word, then those to look into. */
 export class RoomList extends RoomsElement {
   static watches = ['rooms', 'roomsLoaded', 'route', 'me', 'people', 'online'];
+  #focused = null;
+
+  willUpdate() {
+    const { activeElement } = document;
+    this.#focused = this.contains(activeElement) ? activeElement : null;
+  }
+
+  /** A row that was moved has lost the focus by that. */
+  updated() {
+    if (this.#focused !== document.activeElement) {
+      this.#focused?.focus({ preventScroll: true });
+    }
+  }
 
   #row(room) {
     const open = this.state.route.id === room.id;
@@ -45,9 +59,18 @@ export class RoomList extends RoomsElement {
     return rooms.length === 0
       ? nothing
       : html`<h2 class="group-label">${label}</h2>
-          <ul>
-            ${rooms.map((room) => this.#row(room))}
-          </ul>`;
+          ${this.#rows(rooms)}`;
+  }
+
+  /** Each room keeps its row when the order changes, under the pointer and under the focus. */
+  #rows(rooms) {
+    return html`<ul>
+      ${repeat(
+        rooms,
+        ({ id }) => id,
+        (room) => this.#row(room),
+      )}
+    </ul>`;
   }
 
   #me() {
@@ -91,9 +114,7 @@ export class RoomList extends RoomsElement {
         ${icon('search')} <span>${t('jump.title')}</span> <kbd>${JUMP_KEYS}</kbd>
       </button>
       <div class="side-rooms" aria-busy=${!this.state.roomsLoaded}>
-        <ul>
-          ${fixed.map((room) => this.#row(room))}
-        </ul>
+        ${this.#rows(fixed)}
         ${this.#group(t('rooms.mine'), mine)}
         ${this.state.roomsLoaded && mine.length === 0
           ? html`<p class="side-hint quiet">${t('rooms.none')}</p>`

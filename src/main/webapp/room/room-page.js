@@ -9,7 +9,7 @@ import '../presence/typing-line.js';
 import { joinRoom } from './actions.js';
 import { mayJoin, mayWrite } from './rights.js';
 import './room-header.js';
-import { isFixed, loadRoom, rememberRoom } from './rooms.js';
+import { isFixed, loadRoom, rememberRoom, unlearnRoom } from './rooms.js';
 
 /** An open room: its name, what was said, and the place to say something. */
 export class RoomPage extends FormElement {
@@ -35,7 +35,10 @@ export class RoomPage extends FormElement {
       await loadRoom(id);
       rememberRoom(id);
     } catch (problem) {
-      this.missing = problem.status === 404;
+      if (problem.status === 404) {
+        this.missing = true;
+        unlearnRoom(id);
+      }
     }
   }
 

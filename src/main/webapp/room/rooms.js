@@ -14,7 +14,8 @@ export const isMember = (room) => isFixed(room) || Boolean(room.joined);
 export const lastRoom = () => localStorage.getItem(LAST) ?? FIXED[0];
 export const rememberRoom = (id) => localStorage.setItem(LAST, id);
 
-function unlearnRoom(id) {
+/** A room that is not there is not opened again by itself. */
+export function unlearnRoom(id) {
   if (lastRoom() === id) {
     localStorage.removeItem(LAST);
   }

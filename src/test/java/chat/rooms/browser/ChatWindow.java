@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** What somebody does in a window of the web client, and what they see there, waited for. */
 final class ChatWindow extends PageParts {
+  /** What stands for more than itself in a pattern, which is read by JavaScript in the end. */
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\^$.|?*+(){}\\[\\]]");
+
   private static final Pattern DOT = Pattern.compile("circle");
 
   /** A browser's storage in which a session is kept. */
@@ -194,8 +197,10 @@ final class ChatWindow extends PageParts {
     return this;
   }
 
-  ChatWindow seesTitle(String title) {
-    assertThat(page).hasTitle(Pattern.compile(title));
+  /** Sees a tab whose title begins so. */
+  ChatWindow seesTitle(String beginning) {
+    String literally = SPECIAL.matcher(beginning).replaceAll("\\\\$0");
+    assertThat(page).hasTitle(Pattern.compile("^" + literally));
     return this;
   }
 

@@ -79,6 +79,7 @@ final class Tour {
     visitor.accept("refused");
     window.presses("Discard").goesOffline();
     window.reads("You are offline").says("On my way").reads("Sending");
+    waits(window.page().locator(".pending")).hasCSS("opacity", "1");
     visitor.accept("offline");
     window.comesBack();
     window.sees("On my way").deletes("On my way").reads("Message deleted.");
