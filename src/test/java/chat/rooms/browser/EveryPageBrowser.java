@@ -59,7 +59,10 @@ class EveryPageBrowser {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
       String look = (screen + "-" + colours).toLowerCase(Locale.ROOT);
       takePicture(page, stop + "-" + look);
-      assertNothingFound(page, stop + " " + look);
+      // The dark colours are the same on all screens.
+      if (colours == ColorScheme.LIGHT || screen == Screen.DESKTOP) {
+        assertNothingFound(page, stop + " " + look);
+      }
     }
   }
 
