@@ -21,7 +21,8 @@ class FirstLoadBrowser {
   @Test
   void it_weighs_at_most_150_kilobytes() {
     ChatWindow window = ChatWindow.at(Deployment.shared().first().uri());
-    window.signIn(Person.named("Ada")).opens("General").says("hello").sees("hello");
+    Person ada = Person.named("Ada");
+    window.signIn(ada).opens("General").says("I am " + ada.id()).sees("I am " + ada.id());
     long bytes = number(window, BYTES);
     LOG.log(INFO, "The first load, from signing in to a message: {0} bytes.", bytes);
     assertThat(bytes).isBetween(10_000L, MOST_BYTES);

@@ -103,7 +103,8 @@ class GettingInBrowser {
     List<String> addresses = new ArrayList<>();
     window.page().onRequest(request -> addresses.add(request.url()));
     window.page().onWebSocket(socket -> addresses.add(socket.url()));
-    window.signIn(Person.named("Ada")).opens("General").says("hello").sees("hello");
+    Person ada = Person.named("Ada");
+    window.signIn(ada).opens("General").says("I am " + ada.id()).sees("I am " + ada.id());
     String token = window.page().evaluate("JSON.parse(localStorage['rooms.session']).token") + "";
     assertThat(token).hasSizeGreaterThan(50);
     assertThat(addresses).anyMatch(address -> address.startsWith("ws:"));
