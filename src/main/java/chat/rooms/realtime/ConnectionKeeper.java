@@ -5,7 +5,9 @@ import chat.rooms.delivery.Reconciler;
 import chat.rooms.delivery.RoomHeads;
 import chat.rooms.delivery.SessionsOver;
 import chat.rooms.presence.Presence;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -26,6 +28,9 @@ public class ConnectionKeeper {
   private static final long PING_EVERY = Duration.ofSeconds(20).toNanos();
   private static final long LONGEST_SILENCE = Duration.ofSeconds(50).toNanos();
   private static final long LONGEST_OUTAGE = Duration.ofSeconds(10).toNanos();
+
+  @Resource(lookup = Connections.COMMANDS)
+  private ManagedExecutorService executor;
 
   @EJB private RoomHeads heads;
   @Inject private Connections connections;
@@ -63,7 +68,8 @@ public class ConnectionKeeper {
     }
     if (now - lastPresence > Presence.REFRESH.toNanos()) {
       lastPresence = now;
-      refreshPresence();
+      // Redis may take its time, for which sessions that are over do not wait.
+      executor.execute(this::refreshPresence);
     }
     closeSilent();
   }

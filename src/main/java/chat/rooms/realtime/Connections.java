@@ -24,8 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = Connections.COMMANDS, maxAsync = 64)
 public class Connections {
-  /** Carries out commands, which wait for locks and for the database. */
-  static final String COMMANDS = "java:app/concurrent/socket-commands";
+  /** Carries out commands, which wait for locks and for the database, and whatever else waits. */
+  public static final String COMMANDS = "java:app/concurrent/socket-commands";
 
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);

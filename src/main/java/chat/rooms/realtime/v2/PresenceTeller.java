@@ -4,6 +4,8 @@ import chat.rooms.delivery.Reconciler;
 import chat.rooms.presence.Presence;
 import chat.rooms.realtime.Connection;
 import chat.rooms.realtime.Connections;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class PresenceTeller {
+  @Resource(lookup = Connections.COMMANDS)
+  private ManagedExecutorService executor;
+
   @Inject private Connections connections;
   @Inject private Presence presence;
 
@@ -25,16 +30,18 @@ public class PresenceTeller {
   void everySecond(@Observes Reconciler.Reconciled reconciled) {
     due = !due;
     if (due) {
-      tell(
-          connections.all().stream()
-              .map(Connection::conversation)
-              .filter(V2Conversation.class::isInstance)
-              .map(V2Conversation.class::cast)
-              .toList());
+      executor.execute(this::tell);
     }
   }
 
-  private void tell(List<V2Conversation> conversations) {
+  /** One after the other, so that each client is told in order. */
+  private synchronized void tell() {
+    List<V2Conversation> conversations =
+        connections.all().stream()
+            .map(Connection::conversation)
+            .filter(V2Conversation.class::isInstance)
+            .map(V2Conversation.class::cast)
+            .toList();
     Set<String> asked =
         conversations.stream()
             .flatMap(conversation -> conversation.watched().userIds().stream())
