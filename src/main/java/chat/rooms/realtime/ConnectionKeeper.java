@@ -2,12 +2,11 @@ package chat.rooms.realtime;
 
 import chat.rooms.delivery.Deliveries;
 import chat.rooms.delivery.Reconciler;
+import chat.rooms.delivery.Threads;
 import chat.rooms.delivery.RoomHeads;
 import chat.rooms.delivery.SessionsOver;
 import chat.rooms.presence.Presence;
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -29,10 +28,8 @@ public class ConnectionKeeper {
   private static final long LONGEST_SILENCE = Duration.ofSeconds(50).toNanos();
   private static final long LONGEST_OUTAGE = Duration.ofSeconds(10).toNanos();
 
-  @Resource(lookup = Connections.COMMANDS)
-  private ManagedExecutorService executor;
-
   @EJB private RoomHeads heads;
+  @Inject private Threads threads;
   @Inject private Connections connections;
   @Inject private Deliveries deliveries;
   @Inject private Presence presence;
@@ -69,7 +66,7 @@ public class ConnectionKeeper {
     if (now - lastPresence > Presence.REFRESH.toNanos()) {
       lastPresence = now;
       // Redis may take its time, for which sessions that are over do not wait.
-      executor.execute(this::refreshPresence);
+      threads.workers().execute(this::refreshPresence);
     }
     closeSilent();
   }

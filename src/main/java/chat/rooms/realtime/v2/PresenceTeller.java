@@ -1,11 +1,10 @@
 package chat.rooms.realtime.v2;
 
 import chat.rooms.delivery.Reconciler;
+import chat.rooms.delivery.Threads;
 import chat.rooms.presence.Presence;
 import chat.rooms.realtime.Connection;
 import chat.rooms.realtime.Connections;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -19,9 +18,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class PresenceTeller {
-  @Resource(lookup = Connections.COMMANDS)
-  private ManagedExecutorService executor;
-
+  @Inject private Threads threads;
   @Inject private Connections connections;
   @Inject private Presence presence;
 
@@ -30,7 +27,7 @@ public class PresenceTeller {
   void everySecond(@Observes Reconciler.Reconciled reconciled) {
     due = !due;
     if (due) {
-      executor.execute(this::tell);
+      threads.workers().execute(this::tell);
     }
   }
 
