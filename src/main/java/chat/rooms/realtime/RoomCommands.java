@@ -1,5 +1,7 @@
 package chat.rooms.realtime;
 
+import chat.rooms.Ids;
+import chat.rooms.json.Characters;
 import chat.rooms.json.PlainText;
 import chat.rooms.json.StrictJson;
 import chat.rooms.message.MessageEdit;
@@ -35,7 +37,7 @@ public class RoomCommands {
       String command,
       @PlainText String roomId,
       @PlainText String targetId,
-      @PlainText String clientId) {}
+      @Characters(min = 1, max = Ids.MAX_LENGTH) @PlainText String clientId) {}
 
   /**
    * What a command made or changed; what it did not is null.

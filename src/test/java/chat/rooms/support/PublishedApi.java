@@ -11,12 +11,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +29,6 @@ public final class PublishedApi {
   /** A name for the document, by which its parts refer to each other. */
   private static final String NAME = "https://rooms.example/openapi";
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PROBLEM = "application/problem+json";
 
   private final JsonObject document;
@@ -55,18 +49,7 @@ public final class PublishedApi {
 
   /** The document of a server, named by any of its addresses. */
   public static PublishedApi of(URI server) {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("/openapi"))
-            .setHeader("Accept", "application/json")
-            .build();
-    try {
-      return new PublishedApi(HTTP.send(request, BodyHandlers.ofString()).body());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return new PublishedApi(Published.document(server, "/openapi"));
   }
 
   public JsonObject document() {
