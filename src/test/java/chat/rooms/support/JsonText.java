@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -27,10 +28,14 @@ final class JsonText {
 
   /** Whether it is one object, and every member of it is named once (RFC 7493, section 2.3). */
   static boolean isObject(String text) {
-    try (JsonReader reader = STRICT.createReader(new StringReader(text))) {
-      return reader.readValue() instanceof JsonObject;
+    try (JsonReader reader = STRICT.createReader(new StringReader(text));
+        JsonParser parser = Json.createParser(new StringReader(text))) {
+      parser.next();
+      parser.getValue();
+      // The reader does not look at what follows the value.
+      return reader.readValue() instanceof JsonObject && !parser.hasNext();
     } catch (RuntimeException noJson) {
-      // Not JsonException alone: the reader has other ways to say what is too deep for it.
+      // Not JsonException alone: the parser has other ways to say what is too deep for it.
       return false;
     }
   }
