@@ -3,9 +3,6 @@ package chat.rooms.support;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,17 +26,10 @@ class AsyncApiFramesTest {
   private static final String TYPING = "{\"type\":\"typing\",\"roomId\":\"r\"}";
   private static final String REFUSED = "{\"command\":\"Error\",\"error\":\"no such room\"}";
 
-  private static PublishedFrames document;
+  private static final PublishedFrames DOCUMENT = PublishedFrames.asWritten();
 
-  private final Traffic.Frames old = new OldFrames(document.protocol(""));
-  private final Traffic.Frames v2 = new AnsweredFrames(document.protocol("rooms.v2"));
-
-  @BeforeAll
-  static void read() throws IOException {
-    document =
-        new PublishedFrames(
-            Files.readString(Project.root().resolve("src/main/resources/META-INF/asyncapi.json")));
-  }
+  private final Traffic.Frames old = new OldFrames(DOCUMENT.protocol(""));
+  private final Traffic.Frames v2 = new AnsweredFrames(DOCUMENT.protocol("rooms.v2"));
 
   @Test
   void what_the_document_has_is_let_pass() {

@@ -8,11 +8,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -73,9 +71,7 @@ public final class PublishedApi {
 
   /** Every object of the document, however deep, that has this member. */
   public List<JsonObject> objectsWith(String member) {
-    List<JsonObject> found = new ArrayList<>();
-    collect(document, member, found);
-    return found;
+    return Published.objectsWith(member, document);
   }
 
   /** What an object refers to, or else itself. */
@@ -106,17 +102,6 @@ public final class PublishedApi {
 
   /** An answer, as much as is described of it. */
   public record Reply(int status, String contentType, String body) {}
-
-  private static void collect(JsonValue value, String member, List<JsonObject> found) {
-    if (value instanceof JsonObject object) {
-      if (object.containsKey(member)) {
-        found.add(object);
-      }
-      object.values().forEach(each -> collect(each, member, found));
-    } else if (value instanceof JsonArray array) {
-      array.forEach(each -> collect(each, member, found));
-    }
-  }
 
   /** Where the call is described: of paths that fit, the one with the fewest variables counts. */
   private Optional<String> call(String verb, String path) {

@@ -10,7 +10,11 @@ import com.networknt.schema.dialect.Dialects;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,8 +47,23 @@ public final class PublishedFrames {
     return new PublishedFrames(Published.document(server, "/asyncapi"));
   }
 
+  /** The document as it is written, where there is no server to ask. */
+  public static PublishedFrames asWritten() {
+    Path source = Project.root().resolve("src/main/resources/META-INF/asyncapi.json");
+    try {
+      return new PublishedFrames(Files.readString(source));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   public JsonObject document() {
     return document;
+  }
+
+  /** Every object of the document, however deep, that has this member. */
+  public List<JsonObject> objectsWith(String member) {
+    return Published.objectsWith(member, document);
   }
 
   /** What may be said in a protocol, by the subprotocol's name. */
