@@ -26,6 +26,7 @@ public final class RawSocket implements AutoCloseable {
 
   private final Socket socket;
   private final DataInputStream in;
+  private final Traffic.Frames traffic;
 
   /** Opens a socket; the token is in its address. */
   public RawSocket(URI address) {
@@ -52,6 +53,7 @@ public final class RawSocket implements AutoCloseable {
       if (!answer.startsWith("HTTP/1.1 101")) {
         throw new AssertionError(answer);
       }
+      traffic = Traffic.opened(address, "");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -76,8 +78,9 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Writes a whole frame of text. */
+  /** Writes a whole frame of text, or of bytes that are none. */
   public void writeText(byte[] payload) {
+    traffic.said(new String(payload, StandardCharsets.UTF_8));
     write(true, TEXT, payload);
   }
 
@@ -88,7 +91,9 @@ public final class RawSocket implements AutoCloseable {
       if (frame.opcode != TEXT) {
         throw new AssertionError("a frame of text was expected, not one of kind " + frame.opcode);
       }
-      return new String(frame.payload, StandardCharsets.UTF_8);
+      String text = new String(frame.payload, StandardCharsets.UTF_8);
+      traffic.heard(text);
+      return text;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
