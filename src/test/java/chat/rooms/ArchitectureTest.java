@@ -64,7 +64,7 @@ class ArchitectureTest {
           List.of("delivery"),
           List.of("realtime"),
           List.of("realtime.v2"),
-          List.of("openapi", "operations"));
+          List.of("asyncapi", "openapi", "operations"));
 
   /** Who is let in without a token, by the methods of {@link chat.rooms.login.LoginResource}. */
   private static final String OPEN_CALLS = "(sendCode|register|login|resetPassword)";

@@ -26,7 +26,8 @@ final class RecordBinder {
     RecordBinder binder = new RecordBinder();
     Object[] arguments = binder.arguments("", object, type);
     if (!binder.violations.isEmpty()) {
-      throw Refusal.invalid(binder.violations);
+      // What is wrong with each item of a list is said once.
+      throw Refusal.invalid(binder.violations.stream().distinct().toList());
     }
     return construct(type, arguments);
   }

@@ -22,7 +22,7 @@ public record RequestKey(String key, String content) {
     if (key == null) {
       return null;
     }
-    if (key.isBlank() || key.length() > MAX_LENGTH || key.indexOf('\0') >= 0) {
+    if (key.isEmpty() || key.length() > MAX_LENGTH || key.indexOf('\0') >= 0) {
       throw Refusal.invalid("Idempotency-Key", "must have 1 to " + MAX_LENGTH + " characters");
     }
     StringBuilder joined = new StringBuilder();

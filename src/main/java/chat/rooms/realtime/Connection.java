@@ -89,7 +89,7 @@ public final class Connection implements Listener {
   /** Takes what the client says; it is carried out after what was said before. */
   void receive(String text) {
     if (!commands.offer(() -> conversation.receive(text))) {
-      conversation.refuse(Refusal.unavailable("too many commands are waiting"));
+      conversation.refuse(text, Refusal.unavailable("too many commands are waiting"));
     }
   }
 

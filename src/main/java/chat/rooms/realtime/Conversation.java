@@ -15,8 +15,8 @@ public interface Conversation {
   /** The client says something; called on the connection's command queue. */
   void receive(String text);
 
-  /** Something is refused before it was read. */
-  void refuse(Refusal refusal);
+  /** What the client says is refused, perhaps before it was read. */
+  void refuse(String text, Refusal refusal);
 
   /** What the client is told of an event; the same for all clients of the protocol. */
   String write(Delivery delivery);

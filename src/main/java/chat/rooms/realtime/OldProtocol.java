@@ -103,12 +103,12 @@ public class OldProtocol implements Protocol {
         commands.count(connection.caller());
         commands.execute(connection.caller(), json.object(text));
       } catch (RuntimeException e) {
-        refuse(refusals.of(e));
+        refuse(text, refusals.of(e));
       }
     }
 
     @Override
-    public void refuse(Refusal refusal) {
+    public void refuse(String text, Refusal refusal) {
       connection.say(JsonWriter.write(new Error("Error", refusal.getMessage())));
     }
 

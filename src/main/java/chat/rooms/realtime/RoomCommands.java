@@ -1,5 +1,7 @@
 package chat.rooms.realtime;
 
+import chat.rooms.Ids;
+import chat.rooms.json.Characters;
 import chat.rooms.json.PlainText;
 import chat.rooms.json.StrictJson;
 import chat.rooms.message.MessageEdit;
@@ -9,15 +11,14 @@ import chat.rooms.message.NewMessage;
 import chat.rooms.problem.Refusal;
 import chat.rooms.room.Command;
 import chat.rooms.room.NewRoom;
+import chat.rooms.room.RoomName;
 import chat.rooms.room.RoomRename;
 import chat.rooms.room.RoomService;
 import chat.rooms.security.Caller;
 import chat.rooms.security.RateLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 
 /**
  * Carries out the commands that sockets send, by the same services as REST. A command is an object
@@ -35,7 +36,14 @@ public class RoomCommands {
       String command,
       @PlainText String roomId,
       @PlainText String targetId,
-      @PlainText String clientId) {}
+      @Characters(min = 1, max = Ids.MAX_LENGTH) @PlainText String clientId) {}
+
+  /** The commands of rooms carry the name as their text. */
+  public record Named(@RoomName String text) {
+    public Named {
+      text = text == null ? null : text.strip();
+    }
+  }
 
   /**
    * What a command made or changed; what it did not is null.
@@ -94,11 +102,9 @@ public class RoomCommands {
               rooms.remove(caller, given("roomId", room), given("targetId", target), key),
               null);
       case CREATE_ROOM ->
-          new Outcome(
-              rooms.create(caller, json.read(named(object), NewRoom.class), key), null, null);
+          new Outcome(rooms.create(caller, new NewRoom(nameIn(object), null), key), null, null);
       case UPDATE_ROOM -> {
-        rooms.rename(
-            caller, given("roomId", room), json.read(named(object), RoomRename.class), key);
+        rooms.rename(caller, given("roomId", room), new RoomRename(nameIn(object)), key);
         yield new Outcome(room, null, null);
       }
       case DELETE_ROOM -> {
@@ -112,17 +118,14 @@ public class RoomCommands {
     return new Outcome(message.roomId(), message.id(), message.seq());
   }
 
+  private String nameIn(JsonObject object) {
+    return json.read(object, Named.class).text();
+  }
+
   private static String given(String field, String value) {
     if (value == null) {
       throw Refusal.invalid(field, "is required");
     }
     return value;
-  }
-
-  /** The commands of rooms carry the name as their text. */
-  private static JsonObject named(JsonObject object) {
-    return Json.createObjectBuilder()
-        .add("name", object.getOrDefault("text", JsonValue.NULL))
-        .build();
   }
 }

@@ -2,6 +2,9 @@ package chat.rooms.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.rooms.support.PublishedFrames;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -37,5 +40,21 @@ class CloseCodeTest {
     Stream<Integer> codes =
         Arrays.stream(CloseCode.values()).map(code -> code.closeReason().getCloseCode().getCode());
     assertThat(codes).doesNotHaveDuplicates();
+  }
+
+  /** Besides these, RFC 6455 has two that concern frames. */
+  @Test
+  void each_is_described_to_clients() {
+    JsonArray described = PublishedFrames.asWritten().document().getJsonArray("x-closeCodes");
+    assertThat(described.getValuesAs(JsonObject.class))
+        .filteredOn(code -> code.getInt("code") != 1007 && code.getInt("code") != 1009)
+        .hasSameSizeAs(CloseCode.values())
+        .allSatisfy(
+            code -> {
+              CloseReason reason = CloseCode.valueOf(code.getString("name")).closeReason();
+              assertThat(code.getInt("code")).isEqualTo(reason.getCloseCode().getCode());
+              assertThat(code.getBoolean("comeBack"))
+                  .isEqualTo(reason.getReasonPhrase().endsWith("come back"));
+            });
   }
 }

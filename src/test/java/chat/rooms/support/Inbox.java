@@ -1,6 +1,7 @@
 package chat.rooms.support;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +11,22 @@ import java.util.function.Predicate;
 
 /** What a WebSocket has received: its frames, put together, and how it ended. */
 final class Inbox implements WebSocket.Listener {
+  private final URI server;
   private final StringBuilder partial = new StringBuilder();
   private final List<JsonObject> received = new ArrayList<>();
   private final List<JsonObject> waiting = new ArrayList<>();
+  private volatile Traffic.Frames traffic;
   private Integer closeCode;
   private Throwable failure;
   private volatile boolean reading = true;
 
+  Inbox(URI server) {
+    this.server = server;
+  }
+
   @Override
   public void onOpen(WebSocket socket) {
+    traffic = Traffic.opened(server, socket.getSubprotocol());
     socket.request(1);
   }
 
@@ -26,7 +34,7 @@ final class Inbox implements WebSocket.Listener {
   public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
     partial.append(part);
     if (last) {
-      keep(socket.getSubprotocol(), partial.toString());
+      keep(partial.toString());
       partial.setLength(0);
     }
     if (reading) {
@@ -45,6 +53,11 @@ final class Inbox implements WebSocket.Listener {
   @Override
   public synchronized void onError(WebSocket socket, Throwable error) {
     closeCode = 1006;
+  }
+
+  /** Who looks at the frames of the socket, once it is open. */
+  Traffic.Frames traffic() {
+    return traffic;
   }
 
   void stopReading() {
@@ -73,9 +86,9 @@ final class Inbox implements WebSocket.Listener {
     return received + (closeCode == null ? "" : ", closed with " + closeCode);
   }
 
-  private synchronized void keep(String subprotocol, String text) {
+  private synchronized void keep(String text) {
     try {
-      Traffic.frame(Traffic.Direction.TO_CLIENT, subprotocol, text);
+      traffic.heard(text);
       JsonObject frame = JsonText.read(text).asJsonObject();
       received.add(frame);
       waiting.add(frame);

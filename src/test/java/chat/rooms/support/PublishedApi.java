@@ -8,16 +8,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +27,6 @@ public final class PublishedApi {
   /** A name for the document, by which its parts refer to each other. */
   private static final String NAME = "https://rooms.example/openapi";
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PROBLEM = "application/problem+json";
 
   private final JsonObject document;
@@ -55,18 +47,7 @@ public final class PublishedApi {
 
   /** The document of a server, named by any of its addresses. */
   public static PublishedApi of(URI server) {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("/openapi"))
-            .setHeader("Accept", "application/json")
-            .build();
-    try {
-      return new PublishedApi(HTTP.send(request, BodyHandlers.ofString()).body());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return new PublishedApi(Published.document(server, "/openapi"));
   }
 
   public JsonObject document() {
@@ -90,9 +71,7 @@ public final class PublishedApi {
 
   /** Every object of the document, however deep, that has this member. */
   public List<JsonObject> objectsWith(String member) {
-    List<JsonObject> found = new ArrayList<>();
-    collect(document, member, found);
-    return found;
+    return Published.objectsWith(member, document);
   }
 
   /** What an object refers to, or else itself. */
@@ -123,17 +102,6 @@ public final class PublishedApi {
 
   /** An answer, as much as is described of it. */
   public record Reply(int status, String contentType, String body) {}
-
-  private static void collect(JsonValue value, String member, List<JsonObject> found) {
-    if (value instanceof JsonObject object) {
-      if (object.containsKey(member)) {
-        found.add(object);
-      }
-      object.values().forEach(each -> collect(each, member, found));
-    } else if (value instanceof JsonArray array) {
-      array.forEach(each -> collect(each, member, found));
-    }
-  }
 
   /** Where the call is described: of paths that fit, the one with the fewest variables counts. */
   private Optional<String> call(String verb, String path) {

@@ -22,10 +22,11 @@ public final class SocketClient implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Inbox inbox = new Inbox();
+  private final Inbox inbox;
   private final WebSocket socket;
 
   private SocketClient(Builder builder) {
+    inbox = new Inbox(builder.server);
     WebSocket.Builder handshake = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
     builder.headers.forEach(handshake::header);
     if (!builder.subprotocol.isEmpty()) {
@@ -104,7 +105,7 @@ public final class SocketClient implements AutoCloseable {
   /** Sends a frame: a map, a JSON value, or text that is sent as it stands. */
   public SocketClient send(Object frame) {
     String text = JsonText.of(frame);
-    Traffic.frame(Traffic.Direction.TO_SERVER, subprotocol(), text);
+    inbox.traffic().said(text);
     socket.sendText(text, true).join();
     return this;
   }
@@ -164,6 +165,9 @@ public final class SocketClient implements AutoCloseable {
   @Override
   public void close() {
     if (!socket.isOutputClosed()) {
+      if (inbox.closeCode() == null) {
+        inbox.traffic().left();
+      }
       socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(gone -> null).join();
     }
   }

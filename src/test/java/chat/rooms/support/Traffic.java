@@ -1,5 +1,6 @@
 package chat.rooms.support;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -20,17 +21,27 @@ public final class Traffic {
     default void answered(HttpResponse<String> answer) {}
 
     /**
-     * A whole text frame.
+     * A socket has opened.
      *
+     * @param server its address, or another one of the same server
      * @param subprotocol empty where none was agreed on
+     * @return looks at what is said on it
      */
-    default void frame(Direction direction, String subprotocol, String text) {}
+    default Frames opened(URI server, String subprotocol) {
+      return new Frames() {};
+    }
   }
 
-  /** Which way a frame goes. */
-  public enum Direction {
-    TO_SERVER,
-    TO_CLIENT
+  /** The text frames of one socket, each of them whole, and from several threads. */
+  public interface Frames {
+    /** The client is about to send this. */
+    default void said(String text) {}
+
+    /** The client has received this. */
+    default void heard(String text) {}
+
+    /** The client is about to close an open socket. */
+    default void left() {}
   }
 
   static HttpResponse<String> answered(HttpResponse<String> answer) {
@@ -38,7 +49,24 @@ public final class Traffic {
     return answer;
   }
 
-  static void frame(Direction direction, String subprotocol, String text) {
-    OBSERVERS.forEach(observer -> observer.frame(direction, subprotocol, text));
+  static Frames opened(URI server, String subprotocol) {
+    List<Frames> all =
+        OBSERVERS.stream().map(observer -> observer.opened(server, subprotocol)).toList();
+    return new Frames() {
+      @Override
+      public void said(String text) {
+        all.forEach(frames -> frames.said(text));
+      }
+
+      @Override
+      public void heard(String text) {
+        all.forEach(frames -> frames.heard(text));
+      }
+
+      @Override
+      public void left() {
+        all.forEach(Frames::left);
+      }
+    };
   }
 }

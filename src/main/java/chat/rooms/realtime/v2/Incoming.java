@@ -26,5 +26,6 @@ final class Incoming {
 
   /** Whose presence the client wants to be told of, instead of those before. */
   public record Watch(
-      @Required @Size(max = 200, message = "must have at most 200 users") List<String> userIds) {}
+      @Required @Size(max = 200, message = "must have at most 200 users")
+          List<@Characters(min = 1, max = Ids.MAX_LENGTH) @PlainText String> userIds) {}
 }

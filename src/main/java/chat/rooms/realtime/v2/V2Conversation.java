@@ -4,15 +4,14 @@ import chat.rooms.delivery.Delivery;
 import chat.rooms.delivery.RoomHead;
 import chat.rooms.delivery.Signal;
 import chat.rooms.json.JsonWriter;
+import chat.rooms.json.Members;
 import chat.rooms.problem.Refusal;
 import chat.rooms.realtime.Connection;
 import chat.rooms.realtime.ConnectionKeeper;
 import chat.rooms.realtime.Conversation;
 import chat.rooms.realtime.RoomCommands;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,20 +41,17 @@ final class V2Conversation implements Conversation {
 
   @Override
   public void receive(String text) {
-    String id = null;
     try {
       protocol.commands.count(connection.caller());
-      JsonObject frame = protocol.json.object(text);
-      id = idOf(frame);
-      receive(frame, id);
+      receive(protocol.json.object(text));
     } catch (RuntimeException e) {
-      say(new Outgoing.Error(id, protocol.refusals.of(e)));
+      refuse(text, protocol.refusals.of(e));
     }
   }
 
   @Override
-  public void refuse(Refusal refusal) {
-    say(new Outgoing.Error(null, refusal));
+  public void refuse(String text, Refusal refusal) {
+    say(new Outgoing.Error(idIn(text), refusal));
   }
 
   @Override
@@ -116,14 +112,14 @@ final class V2Conversation implements Conversation {
     connection.mention(JsonWriter.write(new Outgoing.Presence(changes)));
   }
 
-  private void receive(JsonObject frame, String id) {
+  private void receive(JsonObject frame) {
     String type = frame.get("type") instanceof JsonString text ? text.getString() : "";
     if (greeted == type.equals("hello")) {
       throw Refusal.conflict(greeted ? "hello is said once" : "hello comes first");
     }
     switch (type) {
       case "hello" -> greet(protocol.json.read(frame, Hello.class));
-      case "command" -> say(new Outgoing.Ack(id, execute(frame)));
+      case "command" -> execute(frame);
       case "read" -> read(protocol.json.read(frame, Incoming.Read.class));
       case "typing" -> typing(protocol.json.read(frame, Incoming.Typing.class));
       case "presence" -> watched.set(protocol.json.read(frame, Incoming.Watch.class).userIds());
@@ -161,10 +157,10 @@ final class V2Conversation implements Conversation {
   }
 
   /** The frame's id is the name under which a command acts once. */
-  private RoomCommands.Outcome execute(JsonObject frame) {
+  private void execute(JsonObject frame) {
     String id = protocol.json.read(frame, Incoming.Named.class).id();
-    return protocol.commands.execute(
-        connection.caller(), Json.createObjectBuilder(frame).add("clientId", id).build());
+    JsonObject keyed = Members.with(frame, "clientId", id);
+    say(new Outgoing.Ack(id, protocol.commands.execute(connection.caller(), keyed)));
   }
 
   private void read(Incoming.Read read) {
@@ -186,8 +182,12 @@ final class V2Conversation implements Conversation {
     connection.say(JsonWriter.write(frame));
   }
 
-  private static String idOf(JsonObject frame) {
-    JsonValue id = frame.get("id");
-    return id instanceof JsonString text ? text.getString() : null;
+  /** The client's own name for what it said, or null where none can be read. */
+  private String idIn(String text) {
+    try {
+      return protocol.json.object(text).get("id") instanceof JsonString id ? id.getString() : null;
+    } catch (Refusal unreadable) {
+      return null;
+    }
   }
 }
