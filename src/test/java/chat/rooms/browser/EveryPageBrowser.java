@@ -1,5 +1,7 @@
 package chat.rooms.browser;
 
+import static com.microsoft.playwright.options.ColorScheme.DARK;
+import static com.microsoft.playwright.options.ColorScheme.LIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Deployment;
@@ -14,26 +16,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every page and dialog on three screens, in light and in dark. Each has its picture taken, for
- * people to look at in {@code target/screenshots}.
+ * Every page and dialog on wide, small and very small screens, in light and in dark. Each has its
+ * picture taken, for people to look at in {@code target/screenshots}.
  */
 @InTheBrowser
 class EveryPageBrowser {
-  private static final List<ColorScheme> COLOURS = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
   private static final List<String> WCAG_2_2_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   enum Screen {
-    DESKTOP(1280, 800),
-    PHONE(360, 740),
-    NARROW(320, 568);
+    DESKTOP(1280, 800, LIGHT, DARK),
+    PHONE(360, 740, LIGHT, DARK),
+    NARROW(320, 568, LIGHT);
 
     private final int width;
     private final int height;
+    private final List<ColorScheme> colours;
 
-    Screen(int width, int height) {
+    Screen(int width, int height, ColorScheme... colours) {
       this.width = width;
       this.height = height;
+      this.colours = List.of(colours);
     }
   }
 
@@ -55,12 +58,12 @@ class EveryPageBrowser {
   private static void check(Page page, Screen screen, String stop) {
     Object needed = page.evaluate("document.documentElement.scrollWidth");
     assertThat(needed).as("width of " + stop).isEqualTo(screen.width);
-    for (ColorScheme colours : COLOURS) {
+    for (ColorScheme colours : screen.colours) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
       String look = (screen + "-" + colours).toLowerCase(Locale.ROOT);
       takePicture(page, stop + "-" + look);
       // The dark colours are the same on all screens.
-      if (colours == ColorScheme.LIGHT || screen == Screen.DESKTOP) {
+      if (colours == LIGHT || screen == Screen.DESKTOP) {
         assertNothingFound(page, stop + " " + look);
       }
     }
