@@ -71,7 +71,11 @@ class MessagesBrowser {
   void a_deletion_can_be_undone_and_otherwise_takes_the_words_away() {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("kept").sees("kept");
     ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared").sees("kept");
+    window.page().clock().install();
     window.deletes("kept").seesNoMore("kept").presses("Undo").sees("kept").deletes("kept");
+    window.seesNoMore("kept").seesButton("Undo");
+    friend.sees("kept");
+    window.page().clock().fastForward("00:06");
     friend.seesNoMore("kept").reads("This message was deleted.");
     window.reloads();
     window.reads("This message was deleted.").seesNoMore("kept");
