@@ -72,6 +72,9 @@ export class Connection {
     this.#socket = socket;
     socket.onopen = () => this.#over || this.#handlers.opened();
     socket.onmessage = ({ data }) => this.#over || this.#receive(data);
+    // Some implementations tell of a refused handshake by this alone; whatever fails later has no
+    // code but this either (RFC 6455, section 7.1.7).
+    socket.onerror = () => this.end('failure');
     socket.onclose = ({ code, reason }) => this.end(reason, code);
   }
 

@@ -27,7 +27,7 @@ public class Deliveries {
   void start() {
     RoomFeed.Log log = logReader.answering(this);
     for (int i = 0; i < Math.max(2, Runtime.getRuntime().availableProcessors()); i++) {
-      ExecutorService stripe = threads.pool(1);
+      ExecutorService stripe = threads.deliverers(1);
       stripes.add(stripe);
       dispatchers.add(new Dispatcher(stripe, log, listeners::of));
     }

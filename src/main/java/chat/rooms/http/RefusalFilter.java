@@ -1,6 +1,5 @@
 package chat.rooms.http;
 
-import chat.rooms.problem.ProblemWriter;
 import chat.rooms.problem.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;

@@ -2,6 +2,7 @@ package chat.rooms.realtime;
 
 import chat.rooms.delivery.Deliveries;
 import chat.rooms.delivery.Reconciler;
+import chat.rooms.delivery.Threads;
 import chat.rooms.delivery.RoomHeads;
 import chat.rooms.delivery.SessionsOver;
 import chat.rooms.presence.Presence;
@@ -28,6 +29,7 @@ public class ConnectionKeeper {
   private static final long LONGEST_OUTAGE = Duration.ofSeconds(10).toNanos();
 
   @EJB private RoomHeads heads;
+  @Inject private Threads threads;
   @Inject private Connections connections;
   @Inject private Deliveries deliveries;
   @Inject private Presence presence;
@@ -63,7 +65,8 @@ public class ConnectionKeeper {
     }
     if (now - lastPresence > Presence.REFRESH.toNanos()) {
       lastPresence = now;
-      refreshPresence();
+      // Redis may take its time, for which sessions that are over do not wait.
+      threads.workers().execute(this::refreshPresence);
     }
     closeSilent();
   }

@@ -7,9 +7,6 @@ import chat.rooms.presence.Presence;
 import chat.rooms.security.Caller;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
@@ -22,19 +19,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The open sockets of this node. */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = Connections.COMMANDS, maxAsync = 64)
 public class Connections {
-  /** Carries out commands, which wait for locks and for the database. */
-  static final String COMMANDS = "java:app/concurrent/socket-commands";
-
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
   private ExecutorService writers;
-
-  @Resource(lookup = COMMANDS)
-  private ManagedExecutorService executor;
 
   @Inject private Threads threads;
   @Inject private Listeners listeners;
@@ -43,7 +33,7 @@ public class Connections {
 
   @PostConstruct
   void start() {
-    writers = threads.pool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    writers = threads.deliverers(Math.max(2, Runtime.getRuntime().availableProcessors()));
   }
 
   /** Spread over a moment, so that clients do not all come back to the other nodes at once. */
@@ -58,9 +48,9 @@ public class Connections {
   }
 
   Connection open(Session session, Caller caller, Protocol protocol) {
-    Connection connection = new Connection(session, caller, protocol, listeners, executor, writers);
+    Connection connection = new Connection(session, caller, protocol, listeners, threads.workers(), writers);
     connections.put(connection.id(), connection);
-    executor.execute(() -> presence.refresh(Map.of(connection.id(), connection.userId())));
+    threads.workers().execute(() -> presence.refresh(Map.of(connection.id(), connection.userId())));
     connection.open();
     return connection;
   }
@@ -69,7 +59,7 @@ public class Connections {
     connections.remove(connection.id());
     connection.closed();
     deliveries.detach(connection);
-    executor.execute(() -> presence.left(connection.id(), connection.userId()));
+    threads.workers().execute(() -> presence.left(connection.id(), connection.userId()));
   }
 
   /** All that are open. */

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Client implements Wire.Ear, AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(31);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
   private static final int JITTER_MILLIS = 500;
 
   /** Codes from 4000 to 4499 say: do not come back as you are. */

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 
 /** Calls of the REST API, which do not wait long: a fault may have taken the answer. */
 final class Rest {
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(6);
 
   /** Of all clients, sockets included: many of them, so they share a few threads. */
   static final HttpClient HTTP =

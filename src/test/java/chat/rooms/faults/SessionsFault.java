@@ -40,8 +40,7 @@ class SessionsFault {
 
   @Test
   void a_ban_ends_sockets_everywhere_with_redis_cut_off(FaultyCluster cluster) {
-    Person admin = cluster.people().newcomer();
-    cluster.inDatabase("update users set admin = true where id = '" + admin.id() + "'");
+    Person admin = admin(cluster);
     endsSocketsInTime(
         cluster,
         person ->
@@ -57,6 +56,37 @@ class SessionsFault {
                 "update login_session set expires_at = now() where user_id = '"
                     + person.id()
                     + "'"));
+  }
+
+  @Test
+  void a_role_that_is_taken_ends_its_rights_on_open_sockets_with_redis_cut_off(
+      FaultyCluster cluster) {
+    Person admin = admin(cluster);
+    Person former = admin(cluster);
+    try (Trial trial = new Trial(cluster, 0, "a role taken with Redis cut off")) {
+      cluster.nodes().forEach(node -> trial.client(former).connectTo(node));
+      trial.awaitConnected();
+      cluster.nodes().forEach(node -> node.redis().cut());
+      Rest.call(cluster.node(0), admin, "DELETE", "/users/" + former.id() + "/roles/admin", null);
+      List<Attempt> attempts =
+          trial.clients().stream().map(client -> announces(client, trial.journal())).toList();
+      Trial.await(
+          "refusals",
+          SOON,
+          () -> attempts.stream().allMatch(attempt -> attempt.is(Attempt.Outcome.REFUSED)));
+    }
+  }
+
+  private static Attempt announces(Client client, Journal journal) {
+    Attempt attempt = journal.tries(client.person().id(), "announcements");
+    client.sender().post(attempt, attempt.id() + " is for admins");
+    return attempt;
+  }
+
+  private static Person admin(FaultyCluster cluster) {
+    Person admin = cluster.people().newcomer();
+    cluster.inDatabase("update users set admin = true where id = '" + admin.id() + "'");
+    return admin;
   }
 
   private static void endsSocketsInTime(FaultyCluster cluster, Consumer<Person> end) {

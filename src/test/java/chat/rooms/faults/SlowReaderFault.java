@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 class SlowReaderFault {
   private static final int SLOW = 20;
   private static final int PAIRS = 5;
+  private static final int SPEAKERS = 6;
+
+  /** In a second, of about 12 kB each: no speaker exceeds a limit, and buffers fill in a spell. */
+  private static final int MESSAGES = 120;
+
   private static final double MOST = 2;
   private static final long HEAP_MARGIN = 128L << 20;
   private static final Pattern USED = Pattern.compile("used ([0-9]+)K");
@@ -29,7 +34,7 @@ class SlowReaderFault {
     Room room = Room.create(cluster.node(0), people.get(0), people.subList(1, people.size()));
     FaultyNode node = cluster.node(0);
     try (Trial trial = new Trial(cluster, 8, SLOW + " readers stop reading, " + PAIRS + " pairs")) {
-      people.subList(0, 6).forEach(person -> trial.client(person).connectTo(node));
+      people.subList(0, SPEAKERS).forEach(person -> trial.client(person).connectTo(node));
       trial.awaitConnected();
       List<Double> ratios = new ArrayList<>();
       long dropped = 0;
@@ -60,7 +65,7 @@ class SlowReaderFault {
   /** Long messages for a while; says the 99th percentile of their deliveries. */
   private static Duration pour(FaultyCluster cluster, Trial trial, Room room) {
     long from = System.nanoTime();
-    trial.speakAtLength(room, cluster.scale().messagesPerSecond());
+    trial.speakAtLength(room, MESSAGES);
     trial.goOn(cluster.scale().spell());
     long to = System.nanoTime();
     return trial.verdict().percentile(99, from, to);

@@ -13,7 +13,7 @@ final class Wire implements WebSocket.Listener {
   /** What RFC 6455, section 7.1.5, calls an end without a close frame. */
   static final int BROKEN = 1006;
 
-  private static final Duration HANDSHAKE = Duration.ofSeconds(6);
+  private static final Duration HANDSHAKE = Duration.ofSeconds(3);
 
   private final Ear ear;
   private final StringBuilder partial = new StringBuilder();

@@ -22,10 +22,6 @@ public final class OpenApiAnswers implements Traffic.Observer {
       return;
     }
     String type = answer.headers().firstValue("Content-Type").orElse("").split(";")[0];
-    if (answer.statusCode() == 400 && type.isEmpty() && answer.body().isEmpty()) {
-      // The server's own: what is no well-formed request reaches no application.
-      return;
-    }
     var reply = new PublishedApi.Reply(answer.statusCode(), type, answer.body());
     List<String> faults = api(address).faultsOf(verb, address.getRawPath(), reply);
     if (!faults.isEmpty()) {

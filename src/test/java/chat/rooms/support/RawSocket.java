@@ -4,10 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A WebSocket (RFC 6455) whose frames are written byte by byte, to say what a well-behaved client
@@ -26,11 +30,25 @@ public final class RawSocket implements AutoCloseable {
 
   /** Opens a socket; the token is in its address. */
   public RawSocket(URI address) {
+    this(address, Map.of(), 64 * 1024);
+  }
+
+  /**
+   * Opens a socket.
+   *
+   * @param headers of the handshake, beside those that every one has
+   * @param receiveBuffer how many bytes may wait to be read, as the system knows it
+   */
+  public RawSocket(URI address, Map<String, String> headers, int receiveBuffer) {
     try {
-      socket = new Socket(address.getHost(), address.getPort());
+      socket = new Socket();
+      // Before connecting: the window is agreed on in the handshake (RFC 7323).
+      socket.setReceiveBufferSize(receiveBuffer);
       socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), PATIENCE_MILLIS);
       in = new DataInputStream(socket.getInputStream());
-      socket.getOutputStream().write(handshake(address).getBytes(StandardCharsets.US_ASCII));
+      String handshake = handshake(address, headers);
+      socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
       String answer = header();
       if (!answer.startsWith("HTTP/1.1 101")) {
         throw new AssertionError(answer);
@@ -120,17 +138,18 @@ public final class RawSocket implements AutoCloseable {
     return header.toString(StandardCharsets.US_ASCII);
   }
 
-  private static String handshake(URI address) {
-    return String.join(
-        "\r\n",
-        "GET " + address.getRawPath() + "?" + address.getRawQuery() + " HTTP/1.1",
-        "Host: " + address.getAuthority(),
-        "Upgrade: websocket",
-        "Connection: Upgrade",
-        "Sec-WebSocket-Version: 13",
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-        "",
-        "");
+  private static String handshake(URI address, Map<String, String> headers) {
+    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    Stream<String> fixed =
+        Stream.of(
+            "GET " + address.getRawPath() + query + " HTTP/1.1",
+            "Host: " + address.getAuthority(),
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+    Stream<String> own = headers.entrySet().stream().map(h -> h.getKey() + ": " + h.getValue());
+    return Stream.concat(fixed, own).collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
   }
 
   private record Frame(int opcode, byte[] payload) {}

@@ -1,6 +1,7 @@
 package chat.rooms.realtime.v2;
 
 import chat.rooms.delivery.Reconciler;
+import chat.rooms.delivery.Threads;
 import chat.rooms.presence.Presence;
 import chat.rooms.realtime.Connection;
 import chat.rooms.realtime.Connections;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class PresenceTeller {
+  @Inject private Threads threads;
   @Inject private Connections connections;
   @Inject private Presence presence;
 
@@ -25,16 +27,18 @@ public class PresenceTeller {
   void everySecond(@Observes Reconciler.Reconciled reconciled) {
     due = !due;
     if (due) {
-      tell(
-          connections.all().stream()
-              .map(Connection::conversation)
-              .filter(V2Conversation.class::isInstance)
-              .map(V2Conversation.class::cast)
-              .toList());
+      threads.workers().execute(this::tell);
     }
   }
 
-  private void tell(List<V2Conversation> conversations) {
+  /** One after the other, so that each client is told in order. */
+  private synchronized void tell() {
+    List<V2Conversation> conversations =
+        connections.all().stream()
+            .map(Connection::conversation)
+            .filter(V2Conversation.class::isInstance)
+            .map(V2Conversation.class::cast)
+            .toList();
     Set<String> asked =
         conversations.stream()
             .flatMap(conversation -> conversation.watched().userIds().stream())

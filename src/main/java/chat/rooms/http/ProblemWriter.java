@@ -1,8 +1,10 @@
-package chat.rooms.problem;
+package chat.rooms.http;
 
+import chat.rooms.json.JsonWriter;
+import chat.rooms.problem.Problem;
+import chat.rooms.problem.ProblemDetails;
+import chat.rooms.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 /** Writes problems where no JAX-RS resource is asked. */
 @ApplicationScoped
 public class ProblemWriter {
-  private final Jsonb json = JsonbBuilder.create();
-
   /** Answers with the refusal, and the headers that belong to it. */
   public void write(Refusal refusal, HttpServletResponse response) throws IOException {
-    byte[] body = json.toJson(ProblemDetails.of(refusal)).getBytes(StandardCharsets.UTF_8);
+    byte[] body = JsonWriter.write(ProblemDetails.of(refusal)).getBytes(StandardCharsets.UTF_8);
     response.setStatus(refusal.problem().status());
     response.setContentType(ProblemDetails.MEDIA_TYPE);
     refusal

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClientLibraryFault {
+class ClientLibraryContract {
   private static final String SECRET = "a secret of the tests, of more than 32 bytes";
 
   @TempDir private Path folder;
