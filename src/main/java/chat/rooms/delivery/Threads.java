@@ -76,9 +76,10 @@ public class Threads {
   }
 
   /**
-   * Threads that deliver, by which sockets are sent to. Each send captures its thread's context, and looks for providers
-   * of it through the thread's class loader: with the application's own it scans every jar each
-   * time, which costs more than the send, so these threads have the platform's.
+   * Threads that deliver, by which sockets are sent to. Each send captures its thread's context,
+   * and looks for providers of it through the thread's class loader: with the application's own it
+   * scans every jar each time, which costs more than the send, so these threads have the
+   * platform's.
    */
   public ExecutorService deliverers(int size) {
     return Executors.newFixedThreadPool(

@@ -2,9 +2,9 @@ package chat.rooms.realtime;
 
 import chat.rooms.delivery.Deliveries;
 import chat.rooms.delivery.Reconciler;
-import chat.rooms.delivery.Threads;
 import chat.rooms.delivery.RoomHeads;
 import chat.rooms.delivery.SessionsOver;
+import chat.rooms.delivery.Threads;
 import chat.rooms.presence.Presence;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;

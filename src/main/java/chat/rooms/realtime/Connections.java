@@ -48,7 +48,8 @@ public class Connections {
   }
 
   Connection open(Session session, Caller caller, Protocol protocol) {
-    Connection connection = new Connection(session, caller, protocol, listeners, threads.workers(), writers);
+    Connection connection =
+        new Connection(session, caller, protocol, listeners, threads.workers(), writers);
     connections.put(connection.id(), connection);
     threads.workers().execute(() -> presence.refresh(Map.of(connection.id(), connection.userId())));
     connection.open();

@@ -198,12 +198,14 @@ class AsyncApiContract {
         .map(AsyncApiContract::anew);
   }
 
-  /** Under another id than the frame before, unless the id is what was changed. */
+  /** Under another name than the frame before, unless the name is what was changed. */
   private static JsonObject anew(JsonObject frame) {
-    return frame.getOrDefault("id", JsonValue.NULL) instanceof JsonString id
-            && id.getString().matches("[cr]-\\d")
-        ? with(frame, "id", UUID.randomUUID().toString())
-        : frame;
+    for (String name : List.of("id", "clientId")) {
+      if (frame.get(name) instanceof JsonString id && id.getString().matches("[cr]-\\d")) {
+        return with(frame, name, UUID.randomUUID().toString());
+      }
+    }
+    return frame;
   }
 
   private static JsonObject schema(JsonObject document, String name) {

@@ -12,7 +12,7 @@ import chat.rooms.support.V2Socket;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,14 +94,17 @@ class ComingAndGoingContract {
         annas.posts(team, "Message " + i);
       }
 
-      List<JsonObject> events = socket.untilText("Message 99");
-      List<JsonObject> frames = old.untilText("Message 99");
+      Stream<JsonObject> events = socket.untilText("Message 99").stream();
+      Stream<JsonObject> frames = old.untilText("Message 99").stream();
 
-      assertThat(frames).extracting(frame -> frame.getInt("event")).isSorted();
-      assertThat(frames.stream().map(frame -> frame.getInt("event") + frame.getString("text")))
+      // What brought Bob in may be told once more to whoever connects just then.
+      assertThat(
+              frames
+                  .filter(frame -> frame.getInt("event") > 2)
+                  .map(frame -> frame.getInt("event") + frame.getString("text")))
           .hasSize(100)
           .containsExactlyElementsOf(
-              events.stream().map(event -> event.getInt("seq") + textOf(event)).toList());
+              events.map(event -> event.getInt("seq") + textOf(event)).toList());
     }
   }
 
