@@ -3,7 +3,6 @@ package chat.rooms.json;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.Map;
 
 /** Gives objects another member, where one protocol's name for it is not the other's. */
@@ -14,11 +13,6 @@ public final class Members {
   private Members() {}
 
   /** The same object with this member, in the place of one of that name if there is one. */
-  public static JsonObject with(JsonObject object, String name, JsonValue value) {
-    return BUILDERS.createObjectBuilder(object).add(name, value).build();
-  }
-
-  /** The same object with this member as a text. */
   public static JsonObject with(JsonObject object, String name, String text) {
     return BUILDERS.createObjectBuilder(object).add(name, text).build();
   }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class Client implements Wire.Ear, AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(31);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
-  private static final int JITTER_MILLIS = 500;
+
+  /** Whoever waits for so many answers says nothing more, as people do. */
+  private static final int MOST_WAITING = 5;
 
   /** Codes from 4000 to 4499 say: do not come back as you are. */
   private static final int DO_NOT_RETURN = 4000;
@@ -27,6 +28,8 @@ final class Client implements Wire.Ear, AutoCloseable {
   private final ScheduledExecutorService clock;
   private final Receiver receiver;
   private final Sender sender;
+  private final RestSender rest;
+  private final Backoff backoff = new Backoff();
   private int node;
   private Wire wire;
   private long connectedAt;
@@ -46,6 +49,7 @@ final class Client implements Wire.Ear, AutoCloseable {
     this.clock = clock;
     this.receiver = new Receiver(journal.diaryOf(person.id()));
     this.sender = new Sender(clock);
+    this.rest = new RestSender(person, nodes, clock);
   }
 
   /** Connects, and stays connected. */
@@ -109,6 +113,7 @@ final class Client implements Wire.Ear, AutoCloseable {
     receiver.hear(frame);
     if (frame.getString("type").equals("welcome")) {
       greeted = true;
+      backoff.reset();
       sender.greeted(from);
     } else {
       sender.hear(frame);
@@ -156,6 +161,15 @@ final class Client implements Wire.Ear, AutoCloseable {
     return sender;
   }
 
+  RestSender rest() {
+    return rest;
+  }
+
+  /** Whether answers are so late that a person would wait for them before saying more. */
+  boolean isWaiting() {
+    return sender.waiting() + rest.waiting() >= MOST_WAITING;
+  }
+
   synchronized Wire wire() {
     return wire;
   }
@@ -178,8 +192,7 @@ final class Client implements Wire.Ear, AutoCloseable {
 
   private void comeBack() {
     try {
-      clock.schedule(
-          this::dial, ThreadLocalRandom.current().nextInt(JITTER_MILLIS), TimeUnit.MILLISECONDS);
+      clock.schedule(this::dial, backoff.next(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException trialIsOver) {
       away = true;
     }

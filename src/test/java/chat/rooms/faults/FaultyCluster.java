@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class FaultyCluster implements AutoCloseable {
     URI database = postgres.createDatabase(DATABASE);
     nodes =
         Stream.of("fault-a", "fault-b", "fault-c")
-            .map(name -> new FaultyNode(name, SETTINGS, database, redis.url()))
+            .map(name -> new FaultyNode(name, settings(), database, redis.url()))
             .toList();
     // The first one migrates, and what all nodes unpack is read from the disk once.
     nodes.parallelStream().forEach(FaultyNode::start);
@@ -135,6 +136,15 @@ final class FaultyCluster implements AutoCloseable {
     if (postgres != null) {
       postgres.close();
     }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    if (scale.isFull()) {
+      // All compilers, which a brief run would end too soon for.
+      settings.put("JDK_JAVA_OPTIONS", "-Xmx1g");
+    }
+    return settings;
   }
 
   private static Path newFolder() {

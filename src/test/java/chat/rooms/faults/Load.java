@@ -15,9 +15,7 @@ final class Load implements AutoCloseable {
 
   private final List<Client> clients;
   private final List<Room> rooms;
-  private final List<FaultyNode> nodes;
   private final Journal journal;
-  private final ScheduledExecutorService clock;
   private final String filler;
   private final ScheduledFuture<?> turns;
   private int turn;
@@ -30,7 +28,6 @@ final class Load implements AutoCloseable {
   Load(
       List<Client> clients,
       List<Room> rooms,
-      List<FaultyNode> nodes,
       Journal journal,
       ScheduledExecutorService clock,
       int perSecond,
@@ -40,9 +37,7 @@ final class Load implements AutoCloseable {
             .filter(client -> rooms.stream().anyMatch(room -> room.has(client.person())))
             .toList();
     this.rooms = rooms;
-    this.nodes = nodes;
     this.journal = journal;
-    this.clock = clock;
     this.filler = filler;
     long pause = TimeUnit.SECONDS.toNanos(1) / perSecond;
     this.turns = clock.scheduleAtFixedRate(this::next, 0, pause, TimeUnit.NANOSECONDS);
@@ -56,11 +51,14 @@ final class Load implements AutoCloseable {
   private void next() {
     turn++;
     Client client = clients.get(turn % clients.size());
+    if (client.isWaiting()) {
+      return;
+    }
     String room = turn % TO_ALL == 0 ? "general" : roomOf(client);
     Attempt attempt = journal.tries(client.person().id(), room);
     String text = attempt.id() + " is message " + turn + filler;
     if (turn % REST == 0) {
-      new RestSender(client.person(), nodes, clock).post(attempt, text);
+      client.rest().post(attempt, text);
     } else {
       client.sender().post(attempt, text);
     }

@@ -1,6 +1,5 @@
 package chat.rooms.faults;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -25,15 +24,16 @@ final class Receiver {
 
   /** The frame with which a connection begins. */
   JsonObject hello() {
-    JsonArrayBuilder rooms = Json.createArrayBuilder();
+    JsonArrayBuilder rooms = Rest.JSON.createArrayBuilder();
     positions.forEach(
         (id, position) ->
             rooms.add(
-                Json.createObjectBuilder()
+                Rest.JSON
+                    .createObjectBuilder()
                     .add("id", id)
                     .add("epoch", position.epoch())
                     .add("seq", position.seq())));
-    return Json.createObjectBuilder().add("type", "hello").add("rooms", rooms).build();
+    return Rest.JSON.createObjectBuilder().add("type", "hello").add("rooms", rooms).build();
   }
 
   void hear(JsonObject frame) {

@@ -1,7 +1,9 @@
 package chat.rooms.faults;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonStructure;
 import java.io.StringReader;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -25,6 +28,11 @@ final class Rest {
           .connectTimeout(Duration.ofSeconds(3))
           .executor(Executors.newFixedThreadPool(4, Rest::daemon))
           .build();
+
+  /** Found once: the methods of {@link Json} look for their provider in every jar, each time. */
+  static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private Rest() {}
 
@@ -57,7 +65,7 @@ final class Rest {
   }
 
   static JsonStructure read(String text) {
-    try (var reader = Json.createReader(new StringReader(text))) {
+    try (var reader = READERS.createReader(new StringReader(text))) {
       return reader.read();
     }
   }

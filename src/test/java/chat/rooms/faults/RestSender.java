@@ -1,6 +1,5 @@
 package chat.rooms.faults;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Says things over REST, and tries again at the next node while there is no answer. */
 final class RestSender {
-  private static final long PAUSE_MILLIS = 500;
-
   private final Person person;
   private final List<FaultyNode> nodes;
   private final ScheduledExecutorService clock;
@@ -27,20 +24,23 @@ final class RestSender {
   void post(Attempt attempt, String text) {
     underWay.incrementAndGet();
     JsonObject body =
-        Json.createObjectBuilder().add("text", text).add("clientId", attempt.id()).build();
-    attempt(attempt, body, Math.floorMod(attempt.id().hashCode(), nodes.size()));
+        Rest.JSON.createObjectBuilder().add("text", text).add("clientId", attempt.id()).build();
+    int node = Math.floorMod(attempt.id().hashCode(), nodes.size());
+    attempt(attempt, body, node, new Backoff());
   }
 
-  boolean isDone() {
-    return underWay.get() == 0;
+  /** How many calls are not answered yet. */
+  int waiting() {
+    return underWay.get();
   }
 
-  private void attempt(Attempt attempt, JsonObject body, int node) {
+  private void attempt(Attempt attempt, JsonObject body, int node, Backoff backoff) {
     Rest.answer(nodes.get(node), person, "POST", "/messages/" + attempt.roomId(), body)
-        .whenComplete((answer, lost) -> answered(attempt, body, node, answer));
+        .whenComplete((answer, lost) -> answered(attempt, body, node, backoff, answer));
   }
 
-  private void answered(Attempt attempt, JsonObject body, int node, HttpResponse<String> answer) {
+  private void answered(
+      Attempt attempt, JsonObject body, int node, Backoff backoff, HttpResponse<String> answer) {
     int status = answer == null ? 0 : answer.statusCode();
     if (status / 100 == 2) {
       attempt.acknowledged();
@@ -49,13 +49,14 @@ final class RestSender {
       attempt.refused();
       underWay.decrementAndGet();
     } else {
-      again(attempt, body, (node + 1) % nodes.size());
+      again(attempt, body, (node + 1) % nodes.size(), backoff);
     }
   }
 
-  private void again(Attempt attempt, JsonObject body, int node) {
+  private void again(Attempt attempt, JsonObject body, int node, Backoff backoff) {
     try {
-      clock.schedule(() -> attempt(attempt, body, node), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      clock.schedule(
+          () -> attempt(attempt, body, node, backoff), backoff.next(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException trialIsOver) {
       underWay.decrementAndGet();
     }

@@ -28,4 +28,8 @@ record Scale(
   static Scale chosen() {
     return System.getProperty("faults.scale", "brief").equals("full") ? FULL : BRIEF;
   }
+
+  boolean isFull() {
+    return this == FULL;
+  }
 }

@@ -1,6 +1,5 @@
 package chat.rooms.faults;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -37,7 +36,8 @@ final class Sender {
   /** Says something, now or as soon as there is a connection. */
   void post(Attempt attempt, String text) {
     JsonObject frame =
-        Json.createObjectBuilder()
+        Rest.JSON
+            .createObjectBuilder()
             .add("type", "command")
             .add("id", attempt.id())
             .add("command", "CreateMessage")
@@ -80,8 +80,9 @@ final class Sender {
         unanswered.values().stream().mapToLong(command -> now - command.since()).max().orElse(0));
   }
 
-  boolean isDone() {
-    return unanswered.isEmpty();
+  /** How many commands are not answered yet. */
+  int waiting() {
+    return unanswered.size();
   }
 
   /** What is only unavailable for now is tried again; what is refused is not. */

@@ -20,6 +20,9 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Trial implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** How many come together; a storm of those who come back is a fault of its own. */
+  private static final int AT_ONCE = 20;
+
   private final FaultyCluster cluster;
   private final int guarantee;
   private final String fault;
@@ -42,8 +45,12 @@ final class Trial implements AutoCloseable {
   Trial everybodyConnects() {
     cluster.rooms();
     cluster.people().some(cluster.scale().clients()).forEach(this::client);
-    clients().forEach(Client::connect);
-    return awaitConnected();
+    List<Client> all = clients();
+    for (int i = 0; i < all.size(); i += AT_ONCE) {
+      all.subList(i, Math.min(i + AT_ONCE, all.size())).forEach(Client::connect);
+      awaitConnected();
+    }
+    return this;
   }
 
   /** A client that is not connected yet. */
@@ -64,14 +71,14 @@ final class Trial implements AutoCloseable {
 
   /** The same, in some rooms only. */
   Trial speak(List<Room> rooms, int perSecond) {
-    load = new Load(clients(), rooms, cluster.nodes(), journal, clock, perSecond, "");
+    load = new Load(clients(), rooms, journal, clock, perSecond, "");
     return this;
   }
 
   /** The same in one room, in messages of about 12 kB. */
   void speakAtLength(Room room, int perSecond) {
     String filler = "\u5b57".repeat(3_900);
-    load = new Load(clients(), List.of(room), cluster.nodes(), journal, clock, perSecond, filler);
+    load = new Load(clients(), List.of(room), journal, clock, perSecond, filler);
   }
 
   void hush() {

@@ -4,12 +4,12 @@ import chat.rooms.delivery.Delivery;
 import chat.rooms.delivery.RoomHead;
 import chat.rooms.delivery.Signal;
 import chat.rooms.json.JsonWriter;
+import chat.rooms.json.Members;
 import chat.rooms.problem.Refusal;
 import chat.rooms.realtime.Connection;
 import chat.rooms.realtime.ConnectionKeeper;
 import chat.rooms.realtime.Conversation;
 import chat.rooms.realtime.RoomCommands;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
@@ -176,7 +176,7 @@ final class V2Conversation implements Conversation {
   /** The frame's id is the name under which a command acts once. */
   private void execute(JsonObject frame) {
     String id = protocol.json.read(frame, Incoming.Named.class).id();
-    JsonObject keyed = Json.createObjectBuilder(frame).add("clientId", id).build();
+    JsonObject keyed = Members.with(frame, "clientId", id);
     say(new Outgoing.Ack(id, protocol.commands.execute(connection.caller(), keyed)));
   }
 
