@@ -56,8 +56,8 @@ public class RedisPublisher {
     publish(new Wire.Control(ended.sessionIds(), null));
   }
 
-  /** Tells something fleeting. */
-  public void publish(Signal signal) {
+  /** Tells something fleeting, once what it tells of is stored. */
+  public void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) Signal signal) {
     queue.offer(Wire.Parcel.of(signal));
   }
 

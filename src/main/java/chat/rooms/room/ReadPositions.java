@@ -7,7 +7,9 @@ import chat.rooms.problem.Refusal;
 import chat.rooms.security.Caller;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -21,26 +23,26 @@ public class ReadPositions {
   @PersistenceContext private EntityManager em;
   @EJB private RoomFinder finder;
   @EJB private FirstAnswers firstAnswers;
+  @Inject private Event<HasRead> moves;
 
   /**
    * Notes that the caller has read a room up to an event. A position never moves back: a lower one
-   * changes nothing.
+   * changes nothing. Where it has moved, that is told as a {@link HasRead}.
    *
-   * @return whether the position has moved
    * @throws Refusal 404 where the room is not there for the caller, 400 where it has no such event
    *     yet
    */
-  public boolean advance(Caller caller, String roomId, long seq, String key) {
+  public void advance(Caller caller, String roomId, long seq, String key) {
     RequestKey requestKey = RequestKey.of(key, "read", roomId, seq);
     finder.standing(caller, roomId);
     if (firstAnswers.claim(caller.userId(), requestKey, roomId).isPresent()) {
-      return false;
+      return;
     }
-    boolean moved = upsert(caller.userId(), roomId, seq) > 0;
-    if (!moved && seq > headOf(roomId)) {
+    if (upsert(caller.userId(), roomId, seq) > 0) {
+      moves.fire(new HasRead(roomId, caller.userId(), seq));
+    } else if (seq > headOf(roomId)) {
       throw Refusal.invalid("seq", "is beyond the room's last event");
     }
-    return moved;
   }
 
   /** Sets a new member to the room's head. */

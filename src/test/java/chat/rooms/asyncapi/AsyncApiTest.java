@@ -92,7 +92,7 @@ class AsyncApiTest {
   void every_object_says_what_must_be_there() {
     assertThat(published.objectsWith("required"))
         .hasSizeGreaterThan(30)
-        .filteredOn(object -> object.containsKey("properties"))
+        .filteredOn(object -> object.containsKey("type") && object.containsKey("properties"))
         .allSatisfy(
             object ->
                 assertThat(texts(object.getJsonArray("required")))

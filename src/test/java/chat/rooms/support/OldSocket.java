@@ -11,6 +11,8 @@ import org.awaitility.Awaitility;
 
 /** A client of the old WebSocket protocol: says commands, and hears every frame in its turn. */
 public final class OldSocket implements AutoCloseable {
+  private static final String MALFORMED = "the text is not well-formed JSON";
+
   private final SocketClient socket;
 
   public OldSocket(SocketClient socket) {
@@ -28,6 +30,21 @@ public final class OldSocket implements AutoCloseable {
     commands("DeleteRoom", "nowhere", "nowhere", "");
     List<JsonObject> frames = until(frame -> frame.getString("command").equals("Error"));
     return frames.subList(0, frames.size() - 1);
+  }
+
+  /** Waits until all commands so far are carried out, and gives the refusals up to then. */
+  public List<String> errorsSoFar() {
+    saysText("over");
+    return until(frame -> frame.getString("error", "").equals(MALFORMED)).stream()
+        .filter(frame -> frame.containsKey("error"))
+        .map(frame -> frame.getString("error"))
+        .filter(error -> !error.equals(MALFORMED))
+        .toList();
+  }
+
+  /** Says a text as it stands. */
+  public void saysText(String text) {
+    socket.send(text);
   }
 
   /** Says an object of names and values in turn. */

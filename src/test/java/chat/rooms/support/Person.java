@@ -125,6 +125,28 @@ public final class Person {
     return new OldSocket(handshake().token(token).connect()).untilLive();
   }
 
+  /** A ticket for one socket. */
+  public String ticket() {
+    return post("/ws/ticket").is(201).json().getString("ticket");
+  }
+
+  /** Opens a socket of rooms.v2 by a ticket, and says nothing yet. */
+  public V2Socket opensV2() {
+    return opensV2(ticket());
+  }
+
+  /** Opens a socket of rooms.v2 by this ticket, and says nothing yet. */
+  public V2Socket opensV2(String ticket) {
+    return new V2Socket(handshake().subprotocol("rooms.v2").parameter("ticket", ticket).connect());
+  }
+
+  /** Opens a socket of rooms.v2 that hears this person's rooms from now on. */
+  public V2Socket connectsV2() {
+    V2Socket socket = opensV2();
+    socket.greets();
+    return socket.untilDone();
+  }
+
   /** A socket to come, without a token yet. */
   public SocketClient.Builder handshake() {
     return SocketClient.to(node.uri());

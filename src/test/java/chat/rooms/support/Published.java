@@ -9,12 +9,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The documents that a server publishes about itself. */
 final class Published {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Published() {}
 
@@ -22,6 +24,7 @@ final class Published {
   static String document(URI server, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve(path))
+            .timeout(PATIENCE)
             .setHeader("Accept", "application/json")
             .build();
     try {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /** The AsyncAPI document that a server publishes, as something to hold frames against. */
 public final class PublishedFrames {
@@ -131,14 +132,19 @@ public final class PublishedFrames {
   }
 
   /** How far a text is from each message, for people. */
-  public static String faults(Map<String, Schema> messages, String text) {
+  static String faults(Map<String, Schema> messages, String text) {
     return messages.entrySet().stream()
         .map(message -> message.getKey() + ": " + faults(message.getValue(), text))
         .collect(Collectors.joining("\n"));
   }
 
-  private static List<Error> faults(Schema message, String text) {
-    return message.validate(text, InputFormat.JSON);
+  private static List<String> faults(Schema message, String text) {
+    try {
+      return message.validate(text, InputFormat.JSON).stream().map(Error::toString).toList();
+    } catch (JsonNodeException beyondAllBounds) {
+      // The library does not compare numbers of more than 64 bits, and no bound lets them pass.
+      return List.of(beyondAllBounds.getMessage());
+    }
   }
 
   private static Stream<String> references(JsonObject operation, String member) {

@@ -53,7 +53,7 @@ public final class RawSocket implements AutoCloseable {
       if (!answer.startsWith("HTTP/1.1 101")) {
         throw new AssertionError(answer);
       }
-      traffic = Traffic.opened(address, "");
+      traffic = Traffic.opened(address, headers.getOrDefault("Sec-WebSocket-Protocol", ""));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

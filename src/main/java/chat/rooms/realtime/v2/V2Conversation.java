@@ -140,20 +140,37 @@ final class V2Conversation implements Conversation {
             states));
     positions.keySet().stream()
         .filter(id -> !rooms.contains(id))
-        .forEach(id -> say(new Outgoing.RoomTurn(Turn.GONE, id, null, null)));
+        .map(id -> new Outgoing.RoomTurn(Turn.GONE, id, null, null))
+        .forEach(gone -> inTurn(() -> say(gone)));
     states.forEach(state -> resume(state, positions.get(state.id())));
-    connection.listen();
+    inTurn(connection::listen);
   }
 
   /** Lets the client hear a room from its position on, or from the head where that is not to be. */
   private void resume(RoomState state, Hello.Position position) {
     Turn turn = position == null ? null : state.turnFor(position);
-    if (turn != null) {
-      say(new Outgoing.RoomTurn(turn, state.id(), state.epoch(), state.head()));
+    if (turn == null) {
+      attach(state, position == null ? state.head() : position.seq());
+      return;
     }
-    boolean continues = position != null && turn == null;
-    protocol.deliveries.attach(
-        connection, state.roomHead(), continues ? position.seq() : state.head());
+    inTurn(
+        () -> {
+          say(new Outgoing.RoomTurn(turn, state.id(), state.epoch(), state.head()));
+          attach(state, state.head());
+        });
+  }
+
+  private void attach(RoomState state, long position) {
+    protocol.deliveries.attach(connection, state.roomHead(), position);
+  }
+
+  /** Of a thousand rooms there may be more to tell than may wait to be sent. */
+  private void inTurn(Runnable telling) {
+    connection.awaitTurn(
+        () -> {
+          telling.run();
+          connection.turnOver();
+        });
   }
 
   /** The frame's id is the name under which a command acts once. */
@@ -164,11 +181,7 @@ final class V2Conversation implements Conversation {
   }
 
   private void read(Incoming.Read read) {
-    if (protocol.readPositions.advance(connection.caller(), read.roomId(), read.seq(), null)) {
-      boolean toAll = protocol.states.isSmall(read.roomId(), connection.userId());
-      protocol.publisher.publish(
-          Signal.read(read.roomId(), connection.userId(), read.seq(), toAll));
-    }
+    protocol.readPositions.advance(connection.caller(), read.roomId(), read.seq(), null);
     say(new Outgoing.Ack(read.id(), new RoomCommands.Outcome(read.roomId(), null, read.seq())));
   }
 

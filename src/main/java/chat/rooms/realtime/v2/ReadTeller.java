@@ -1,0 +1,24 @@
+package chat.rooms.realtime.v2;
+
+import chat.rooms.delivery.Signal;
+import chat.rooms.room.HasRead;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/**
+ * Tells how far somebody has read: in small rooms everybody, else only that user's connections.
+ * Whether it was said over REST or on a socket makes no difference.
+ */
+@ApplicationScoped
+public class ReadTeller {
+  @EJB private RoomStates states;
+  @Inject private Event<Signal> signals;
+
+  void tell(@Observes HasRead read) {
+    boolean toAll = states.isSmall(read.roomId(), read.userId());
+    signals.fire(Signal.read(read.roomId(), read.userId(), read.seq(), toAll));
+  }
+}
