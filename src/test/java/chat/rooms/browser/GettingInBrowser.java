@@ -142,6 +142,7 @@ class GettingInBrowser {
 
     window.fills("Current password", Person.PASSWORD).presses("Change password");
     window.reads("Your password is changed.").presses("Sign out");
+    waits(window.heading("Sign in")).isVisible();
     window.signIn(ada.email(), Person.PASSWORD).reads("is wrong");
     window.signIn(ada.email(), "another long one").opens("General");
   }
