@@ -37,7 +37,7 @@ export class ScrollPlace {
   }
 
   hostUpdated() {
-    if (this.atEnd && this.#list) {
+    if (this.atEnd && this.#list && !this.#leaves()) {
       this.toEnd();
     }
   }
@@ -54,7 +54,7 @@ export class ScrollPlace {
   /** Takes note of a scroll event. */
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#list;
-    if (scrollHeight !== this.#height) {
+    if (scrollHeight !== this.#height && !this.#leaves()) {
       this.#settle();
       return;
     }
@@ -69,6 +69,9 @@ export class ScrollPlace {
 
   /** The list, or what is in it, has another height: that is no scrolling of anybody's. */
   #settle() {
+    if (this.#leaves()) {
+      return;
+    }
     if (this.atEnd) {
       this.toEnd();
     } else if (this.#anchor?.item.isConnected) {
@@ -76,6 +79,12 @@ export class ScrollPlace {
     }
     this.#remember();
     this.#askForMore();
+  }
+
+  /** Whether somebody has just scrolled up from the end, of which an event is about to tell. */
+  #leaves() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#list;
+    return this.atEnd && scrollTop < this.#top && scrollHeight - scrollTop - clientHeight >= NEAR;
   }
 
   #askForMore() {
