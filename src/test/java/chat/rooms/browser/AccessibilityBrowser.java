@@ -44,7 +44,8 @@ class AccessibilityBrowser {
     window.types("Escape");
     waits(window.button("New room")).isFocused();
 
-    window.types("Enter").page().keyboard().type("By keyboard");
+    waits(window.types("Enter").field("Name")).isFocused();
+    window.page().keyboard().type("By keyboard");
     window.types("Enter");
     waits(window.heading("By keyboard")).isVisible();
     waits(window.composer()).isFocused();
