@@ -22,7 +22,7 @@ class LiveBrowser {
   @Test
   void one_sees_who_is_typing_and_who_has_read() {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Shared");
-    ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared");
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared").says("hello").sees("hello");
     friend.writes("I am about to");
     window.reads(grace.name() + " is typing");
     friend.says("say it");
@@ -64,7 +64,7 @@ class LiveBrowser {
         Front front = new Front(doomed, Deployment.shared().second())) {
       ChatWindow window = ChatWindow.at(front.uri()).signIn(ada).opens("Shared");
       ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared");
-      window.writes("half a sent");
+      window.says("hello").sees("hello").writes("half a sent");
       friend.reads(ada.name() + " is typing");
       doomed.kill();
       grace.says(room, "did you notice?");

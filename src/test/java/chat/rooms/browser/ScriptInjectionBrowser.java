@@ -85,9 +85,10 @@ class ScriptInjectionBrowser {
   void who_types_and_who_has_read_is_text_and_nothing_else() {
     Person mallory = Person.named(IMAGE, IMAGE);
     mallory.makesRoom("Typing", ada);
-    window.opens("Typing").says("anybody here?");
-    ChatWindow.atSecond(mallory).opens("Typing").sees("anybody here?").writes("…");
-    window.reads("Seen by " + mallory.name()).reads(mallory.name() + " is typing");
+    ChatWindow other = ChatWindow.atSecond(mallory).opens("Typing").says("hello").sees("hello");
+    window.opens("Typing").sees("hello").says("anybody here?");
+    other.sees("anybody here?").writes("…");
+    window.reads(mallory.name() + " is typing").reads("Seen by " + mallory.name());
     assertNothingInjected(IMAGE);
   }
 
