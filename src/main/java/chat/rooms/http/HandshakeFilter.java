@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 import java.net.URI;
 
@@ -28,7 +29,7 @@ public class HandshakeFilter extends HttpFilter {
     } else if (!isAllowed(request)) {
       problems.write(Refusal.forbidden("sockets are not for scripts of this origin"), response);
     } else {
-      chain.doFilter(new WithoutSlash(request), response);
+      chain.doFilter(new Handshake(request), response);
     }
   }
 
@@ -51,9 +52,15 @@ public class HandshakeFilter extends HttpFilter {
   }
 
   /** The old API's clients ask for a path with a slash at its end, which matches no endpoint. */
-  private static final class WithoutSlash extends HttpServletRequestWrapper {
-    WithoutSlash(HttpServletRequest request) {
+  private static final class Handshake extends HttpServletRequestWrapper {
+    Handshake(HttpServletRequest request) {
       super(request);
+    }
+
+    @Override
+    public <T extends HttpUpgradeHandler> T upgrade(Class<T> type)
+        throws IOException, ServletException {
+      return SocketUpgrade.of((HttpServletRequest) getRequest(), type);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chat.rooms.realtime;
 
 import chat.rooms.http.SignedIn;
+import chat.rooms.http.SocketUpgrade;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -20,11 +21,7 @@ import java.util.logging.Logger;
  */
 @ServerEndpoint(value = "/api/ws", subprotocols = Protocol.V2)
 public class ChatEndpoint {
-  /**
-   * The longest frame in bytes. A longer one closes the socket with 1009 or, beyond the buffer that
-   * web.xml sets, with 1011.
-   */
-  public static final int MAX_FRAME = 64 * 1024;
+  static final int MAX_FRAME = SocketUpgrade.MAX_FRAME;
 
   private static final Logger LOG = Logger.getLogger(ChatEndpoint.class.getName());
 

@@ -20,12 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FramesContract {
   private static final int LARGEST = 64 * 1024;
 
-  /**
-   * The server buffers a frame before it knows its length, and says this when the buffer is full.
-   * It is small on purpose: each socket may fill one.
-   */
-  private static final int OUTGREW_THE_BUFFER = 1011;
-
   private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
   private final String team = anna.creates("Team");
@@ -82,7 +76,7 @@ class FramesContract {
 
     socket.writeText(command("Hello", 10 << 20));
 
-    assertThat(socket.closeCode()).isEqualTo(OUTGREW_THE_BUFFER);
+    assertThat(socket.closeCode()).isEqualTo(1009);
     anna.says(team, "All is well");
     other.hearsText("All is well");
   }
