@@ -32,6 +32,7 @@ public class MessageService {
 
   /** Says something in a room, or answers with what the first call with this key said. */
   public MessageView post(Caller caller, String roomId, NewMessage newMessage, String key) {
+    sequence.awaitTurn(roomId);
     String id = Ids.next();
     RequestKey requestKey =
         RequestKey.of(newMessage.keyOr(key), Command.CREATE_MESSAGE, roomId, newMessage.text());

@@ -38,6 +38,15 @@ public class RoomSequence {
   }
 
   /**
+   * Waits for the room's turn in this node, before the transaction takes a connection.
+   *
+   * @throws Refusal 503 after two seconds
+   */
+  public void awaitTurn(String roomId) {
+    turns.take(roomId);
+  }
+
+  /**
    * Takes the next number, and with it the room's lock.
    *
    * @throws Refusal 404 where there is no such room

@@ -48,6 +48,7 @@ public class RoomService {
 
   /** Gives a room another name. */
   public void rename(Caller caller, String roomId, RoomRename rename, String key) {
+    sequence.awaitTurn(roomId);
     RequestKey requestKey = RequestKey.of(key, Command.UPDATE_ROOM, roomId, rename.name());
     if (firstAnswers.claim(caller.userId(), requestKey, roomId).isPresent()) {
       return;
@@ -61,6 +62,7 @@ public class RoomService {
 
   /** Deletes a room for everybody; its members stay noted, so that they can all be told. */
   public void delete(Caller caller, String roomId, String key) {
+    sequence.awaitTurn(roomId);
     RequestKey requestKey = RequestKey.of(key, Command.DELETE_ROOM, roomId);
     if (firstAnswers.claim(caller.userId(), requestKey, roomId).isPresent()) {
       return;
@@ -80,6 +82,7 @@ public class RoomService {
    * @throws Refusal 404 where there is no such user, 409 where they are in the room
    */
   public String add(Caller caller, String roomId, String userId, String key) {
+    sequence.awaitTurn(roomId);
     RequestKey requestKey = RequestKey.of(key, Command.ADD_USER, roomId, userId);
     String messageId = Ids.next();
     return firstAnswers
@@ -94,6 +97,7 @@ public class RoomService {
    * @throws Refusal 404 where the user is not in the room, 409 where they own it
    */
   public String remove(Caller caller, String roomId, String userId, String key) {
+    sequence.awaitTurn(roomId);
     RequestKey requestKey = RequestKey.of(key, Command.REMOVE_USER, roomId, userId);
     String messageId = Ids.next();
     return firstAnswers

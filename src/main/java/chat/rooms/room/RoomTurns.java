@@ -13,18 +13,26 @@ import java.util.concurrent.TimeUnit;
 /**
  * The turns of this node's writers in each room. They queue here, before they hold a database
  * connection: a burst in one room would otherwise wait for the row's lock with all connections of
- * the pool, and stop the other rooms too.
+ * the pool, and stop the other rooms too. Nor do all rooms together take more of them than leaves
+ * some for reading.
  */
 @ApplicationScoped
 public class RoomTurns {
-  private static final long PATIENCE_SECONDS = 2;
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
+  /** Of the 20 connections that the pool has. */
+  private static final int MOST_WRITERS = 12;
+
+  private static final String WRITER = RoomTurns.class.getName() + ".writer";
+
+  private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
   private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
 
   @Resource private TransactionSynchronizationRegistry transaction;
 
   /**
-   * Waits for the room's turn, which lasts until the current transaction is over.
+   * Waits for the room's turn, which lasts until the current transaction is over. To be called
+   * before anything else takes a connection.
    *
    * @throws Refusal 503 after two seconds of waiting
    */
@@ -33,30 +41,52 @@ public class RoomTurns {
     if (transaction.getResource(held) != null) {
       return;
     }
+    long deadline = System.nanoTime() + PATIENCE;
     Turn turn = enter(roomId);
-    if (!acquired(turn)) {
+    if (!acquired(turn.permit, deadline)) {
       leave(roomId);
       throw Refusal.unavailable("the room is busy, try again");
     }
-    transaction.putResource(held, turn);
+    afterwards(
+        held,
+        () -> {
+          turn.permit.release();
+          leave(roomId);
+        });
+    becomeWriter(deadline);
+  }
+
+  /** Once for each transaction, in however many rooms it writes. */
+  private void becomeWriter(long deadline) {
+    if (transaction.getResource(WRITER) != null) {
+      return;
+    }
+    if (!acquired(writers, deadline)) {
+      throw Refusal.unavailable("the server is busy, try again");
+    }
+    afterwards(WRITER, writers::release);
+  }
+
+  /** Notes that the transaction holds something, which it gives back with the row's lock. */
+  private void afterwards(Object held, Runnable release) {
+    transaction.putResource(held, true);
     transaction.registerInterposedSynchronization(
         new Synchronization() {
           @Override
           public void beforeCompletion() {
-            // The turn lasts until the row's lock is released.
+            // It lasts until the row's lock is released.
           }
 
           @Override
           public void afterCompletion(int status) {
-            turn.permit.release();
-            leave(roomId);
+            release.run();
           }
         });
   }
 
-  private static boolean acquired(Turn turn) {
+  private static boolean acquired(Semaphore permit, long deadline) {
     try {
-      return turn.permit.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return permit.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
