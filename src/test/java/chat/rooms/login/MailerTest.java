@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -48,10 +49,12 @@ class MailerTest {
   }
 
   @AfterEach
-  void stop() {
-    threads.shutdownNow();
-    log.close();
+  void stop() throws InterruptedException {
     server.stop();
+    threads.shutdownNow();
+    // What a mail of this test came to must not be logged in the next one.
+    assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    log.close();
   }
 
   @Test
