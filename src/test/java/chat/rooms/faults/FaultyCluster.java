@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** Three nodes on one PostgreSQL and one Redis, all of which may be made to fail. */
 final class FaultyCluster implements AutoCloseable {
   private static final String DATABASE = "rooms";
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
 
   /** The limits are the defaults; clients come from different addresses through one machine. */
   private static final Map<String, String> SETTINGS =
@@ -33,6 +35,7 @@ final class FaultyCluster implements AutoCloseable {
   private final List<FaultyNode> nodes;
   private final People people = new People(this);
   private final List<Room> rooms = new ArrayList<>();
+  private boolean warm;
   private boolean closed;
 
   FaultyCluster() {
@@ -111,6 +114,24 @@ final class FaultyCluster implements AutoCloseable {
       rooms.add(Room.create(node(number), all.get(first), others));
     }
     return List.copyOf(rooms);
+  }
+
+  /**
+   * Before full scale is measured, nodes compile what they do most: people speak, at first slowly.
+   */
+  synchronized void warmUp() {
+    if (warm || !scale.isFull()) {
+      return;
+    }
+    warm = true;
+    try (Trial trial = new Trial(this, 0, "nothing, to warm up")) {
+      trial.everybodyConnects();
+      for (int part = 4; part > 1; part--) {
+        trial.speak(rooms(), scale.messagesPerSecond() / part).goOn(WARM_UP);
+        trial.hush();
+      }
+      trial.flawless("0 lost");
+    }
   }
 
   /** Undoes every fault. */

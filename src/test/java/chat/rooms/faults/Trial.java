@@ -43,6 +43,7 @@ final class Trial implements AutoCloseable {
 
   /** The members of all rooms come, each to one of the nodes by turns. */
   Trial everybodyConnects() {
+    cluster.warmUp();
     cluster.rooms();
     cluster.people().some(cluster.scale().clients()).forEach(this::client);
     List<Client> all = clients();
