@@ -3,6 +3,7 @@ package chat.rooms.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
@@ -67,10 +68,14 @@ class PresenceFault {
     /** Waits until all see exactly these online, and says how long that took. */
     Duration awaitSight(List<String> online) {
       long since = System.nanoTime();
-      Trial.await(
-          "presence on " + cluster.nodes(),
-          CONVERGED,
-          () -> current.stream().allMatch(watcher -> watcher.sees(online)));
+      try {
+        Trial.await(
+            "presence",
+            CONVERGED,
+            () -> current.stream().allMatch(watcher -> watcher.sees(online)));
+      } catch (ConditionTimeoutException never) {
+        throw new AssertionError(online + " should be online, but " + current, never);
+      }
       return Duration.ofNanos(System.nanoTime() - since);
     }
 

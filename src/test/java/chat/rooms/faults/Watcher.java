@@ -71,6 +71,11 @@ final class Watcher implements Wire.Ear, AutoCloseable {
   }
 
   @Override
+  public String toString() {
+    return node + " says " + online;
+  }
+
+  @Override
   public void close() {
     Wire last;
     synchronized (this) {
