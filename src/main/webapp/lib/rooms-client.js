@@ -122,6 +122,8 @@ export class RoomsClient extends EventTarget {
    */
   send({ id = this.#platform.newId(), command, roomId, targetId, text }) {
     const given = { id, command, roomId, targetId, text };
+    // What is typed after it is another message.
+    this.#typed.delete(roomId);
     const answer = this.#commands.submit({ type: 'command', ...given });
     this.#tell('pending', given);
     answer.then(

@@ -104,10 +104,19 @@ export class ScrollPlace {
     return item.getBoundingClientRect().top - this.#list.getBoundingClientRect().top;
   }
 
+  /** The first item that ends below the eyes, found by halves: a history may be long. */
   #underTheEyes() {
-    const { left, top, width } = this.#list.getBoundingClientRect();
-    const seen = document.elementFromPoint(left + width / 2, top + EYES);
+    const line = this.#list.getBoundingClientRect().top + EYES;
     const items = this.#list.firstElementChild.children;
-    return Array.prototype.find.call(items, (item) => item.contains(seen)) ?? null;
+    let [first, last] = [0, items.length - 1];
+    while (first < last) {
+      const middle = Math.floor((first + last) / 2);
+      if (items[middle].getBoundingClientRect().bottom > line) {
+        last = middle;
+      } else {
+        first = middle + 1;
+      }
+    }
+    return items[first] ?? null;
   }
 }

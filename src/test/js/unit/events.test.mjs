@@ -145,6 +145,14 @@ test('typing goes out once in three seconds for each room, and only online', asy
   assert.deepEqual(script.sent('typing').map(({ roomId }) => roomId), ['a', 'b', 'a']);
 });
 
+test('typing after something was said is typing anew', async () => {
+  const script = await new Script().start();
+  script.client.typing('a');
+  script.client.send({ command: 'CreateMessage', roomId: 'a', targetId: 'a', text: 'there' });
+  script.client.typing('a');
+  assert.equal(script.sent('typing').length, 2);
+});
+
 test('who is watched is asked for on every connection', async () => {
   const script = new Script();
   script.client.watch(['ann']);

@@ -44,7 +44,7 @@ public class Threads {
   void start() {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+            WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::worker);
     // So they end by themselves, after the last socket that the application closes as it stops.
     pool.allowCoreThreadTimeOut(true);
     workers = pool;
@@ -67,6 +67,22 @@ public class Threads {
   }
 
   /**
+   * A thread has the class loader of whoever starts it, and those who read sockets have the
+   * platform's, by which the container would not find the application's beans.
+   */
+  private Thread worker(Runnable work) {
+    return withClassLoader(Threads.class.getClassLoader(), work);
+  }
+
+  private Thread withClassLoader(ClassLoader loader, Runnable work) {
+    return factory.newThread(
+        () -> {
+          Thread.currentThread().setContextClassLoader(loader);
+          work.run();
+        });
+  }
+
+  /**
    * Carries out what may wait: for locks, PostgreSQL, Redis, or a client. Not a managed executor,
    * which captures the context of whoever submits, and for that scans every jar each time; these
    * threads have the application's once and for all.
@@ -82,14 +98,7 @@ public class Threads {
    * platform's.
    */
   public ExecutorService deliverers(int size) {
-    return Executors.newFixedThreadPool(
-        size,
-        work ->
-            factory.newThread(
-                () -> {
-                  Thread.currentThread()
-                      .setContextClassLoader(ClassLoader.getPlatformClassLoader());
-                  work.run();
-                }));
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    return Executors.newFixedThreadPool(size, work -> withClassLoader(platform, work));
   }
 }

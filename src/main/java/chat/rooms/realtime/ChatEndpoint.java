@@ -39,7 +39,7 @@ public class ChatEndpoint {
 
   @OnMessage(maxMessageSize = MAX_FRAME)
   public void receive(String text) {
-    connection.receive(text);
+    inApplication(() -> connection.receive(text));
   }
 
   @OnMessage
@@ -50,7 +50,19 @@ public class ChatEndpoint {
   @OnClose
   public void closed() {
     if (connection != null) {
-      connections.closed(connection);
+      inApplication(() -> connections.closed(connection));
+    }
+  }
+
+  /** The server reads sockets with another class loader than the application's: SocketUpgrade. */
+  private static void inApplication(Runnable work) {
+    Thread thread = Thread.currentThread();
+    ClassLoader server = thread.getContextClassLoader();
+    thread.setContextClassLoader(ChatEndpoint.class.getClassLoader());
+    try {
+      work.run();
+    } finally {
+      thread.setContextClassLoader(server);
     }
   }
 
