@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** What a request to the API looks like from outside: which it is, and which token it brings. */
-final class ApiRequest {
+public final class ApiRequest {
   private static final String PREFIX = "/api/";
   private static final String SOCKET = "/api/ws";
   private static final String SCHEME = "Bearer ";
@@ -25,7 +25,7 @@ final class ApiRequest {
   }
 
   /** The bearer token of the Authorization header; on a handshake also the one in the address. */
-  static Optional<String> token(HttpServletRequest request) {
+  public static Optional<String> token(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
     if (authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.of(authorization.substring(SCHEME.length()).strip());

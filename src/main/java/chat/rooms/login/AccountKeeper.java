@@ -97,6 +97,18 @@ public class AccountKeeper {
     return caller;
   }
 
+  /** Whether an earlier call with this key ended the caller's session. */
+  public boolean loggedOutBefore(Caller caller, RequestKey key) {
+    return firstAnswers.find(caller.userId(), key).isPresent();
+  }
+
+  /** Ends the session that the caller is in. */
+  public void logOut(Caller caller, RequestKey key) {
+    if (firstAnswers.claim(caller.userId(), key, caller.sessionId()).isEmpty()) {
+      sessions.end(caller);
+    }
+  }
+
   /** Sets a forgotten password anew, and ends all sessions. */
   public void resetPassword(String email, String hash, RequestKey key) {
     User user = users.findByEmail(email).orElseThrow(() -> Refusal.notFound("no such account"));

@@ -7,7 +7,6 @@ import chat.rooms.account.UserView;
 import chat.rooms.account.UserViews;
 import chat.rooms.security.Caller;
 import chat.rooms.security.ClientAddress;
-import chat.rooms.session.Sessions;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,7 +39,6 @@ public class LoginResource {
   @Inject private LoginService logins;
   @Inject private PasswordService passwords;
   @Inject private ProfileService profiles;
-  @Inject private Sessions sessions;
   @Inject private UserViews views;
   @Inject private ClientAddress clientAddress;
   @Inject private Caller caller;
@@ -114,9 +112,10 @@ public class LoginResource {
   @POST
   @Path("logout")
   @RolesAllowed("user")
+  @AnsweredAgain
   @Operation(summary = "Log out: end this session and its sockets")
-  public void logout() {
-    sessions.end(caller);
+  public void logout(@HeaderParam("Idempotency-Key") String key) {
+    logins.logout(caller, key);
   }
 
   @PUT

@@ -74,6 +74,20 @@ public class LoginService {
         });
   }
 
+  /** Ends the session that the caller is in. */
+  public void logout(Caller caller, String key) {
+    accounts.logOut(caller, logoutKey(caller, key));
+  }
+
+  /** Whether an earlier logout with this key ended the caller's session. */
+  public boolean isLoggedOut(Caller caller, String key) {
+    return accounts.loggedOutBefore(caller, logoutKey(caller, key));
+  }
+
+  private static RequestKey logoutKey(Caller caller, String key) {
+    return RequestKey.of(key, "logout", caller.sessionId());
+  }
+
   private Token countingFailures(
       Credentials credentials, String address, Function<User, Caller> open) {
     String email = User.normalised(credentials.email());

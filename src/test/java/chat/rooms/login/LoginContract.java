@@ -5,12 +5,14 @@ import static chat.rooms.support.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
+import chat.rooms.support.ApiClient;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,19 @@ class LoginContract {
     assertThat(loggedOut.text()).isEmpty();
     anna.get("/users/current").refuses(401);
     anna.at(rooms.second()).get("/users/current").refuses(401);
+  }
+
+  @Test
+  void a_logout_is_repeated_with_its_own_key_only() {
+    String key = UUID.randomUUID().toString();
+    ApiClient keyed = anna.api().withHeader("Idempotency-Key", key);
+    keyed.post("/users/logout").is(204);
+
+    keyed.at(rooms.second().uri()).post("/users/logout").is(204);
+    anna.post("/users/logout").refuses(401);
+    anna.api().withHeader("Idempotency-Key", key + "2").post("/users/logout").refuses(401);
+    anna.stranger().withHeader("Idempotency-Key", key).post("/users/logout").refuses(401);
+    keyed.get("/users/current").refuses(401);
   }
 
   @Test

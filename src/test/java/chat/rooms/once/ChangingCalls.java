@@ -96,6 +96,8 @@ final class ChangingCalls {
         new Change("log in", anna.stranger(), post("/users/login", anna.credentials()), null));
     changes.add(
         new Change("log in with a code", anna.stranger(), post("/users/login-otp", proven), null));
+    Person hans = rooms.person("Hans");
+    changes.add(new Change("log out", hans.api(), post("/users/logout"), null));
     open("reset a password", erik, "/users/reset-password", reset);
     change(
         "change a password",

@@ -1,0 +1,13 @@
+package chat.rooms.login;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A logout, which is answered as it was by {@link RepeatedLogoutFilter} when it is repeated. */
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+@interface AnsweredAgain {}
