@@ -26,6 +26,7 @@ public class MessageService {
   @PersistenceContext private EntityManager em;
   @EJB private RoomSequence sequence;
   @EJB private RoomFinder finder;
+  @EJB private MessageFinder messages;
   @EJB private UserService users;
   @EJB private EventLog log;
   @EJB private FirstAnswers firstAnswers;
@@ -51,12 +52,14 @@ public class MessageService {
 
   /** Says a message of the caller's in other words. */
   public MessageView edit(Caller caller, String messageId, MessageEdit edit, String key) {
+    String roomId = awaitTurn(messageId);
     RequestKey requestKey = RequestKey.of(key, Command.UPDATE_MESSAGE, messageId, edit.text());
     if (firstAnswers.claim(caller.userId(), requestKey, messageId).isPresent()) {
       return get(caller, messageId);
     }
     return change(
         caller,
+        roomId,
         messageId,
         Command.UPDATE_MESSAGE,
         (message, standing) -> {
@@ -67,12 +70,14 @@ public class MessageService {
 
   /** Takes a message away: its author, the room's owner, and admins who see the room may. */
   public MessageView retract(Caller caller, String messageId, String key) {
+    String roomId = awaitTurn(messageId);
     RequestKey requestKey = RequestKey.of(key, Command.DELETE_MESSAGE, messageId);
     if (firstAnswers.claim(caller.userId(), requestKey, messageId).isPresent()) {
       return get(caller, messageId);
     }
     return change(
         caller,
+        roomId,
         messageId,
         Command.DELETE_MESSAGE,
         (message, standing) -> {
@@ -98,22 +103,21 @@ public class MessageService {
     return message.view();
   }
 
-  private MessageView change(Caller caller, String messageId, Command command, Change change) {
-    RoomSequence.Entry entry = sequence.next(roomOf(messageId), command);
+  /** Waits for the turn of a message's room, and says which room that is. */
+  private String awaitTurn(String messageId) {
+    String roomId = messages.roomOf(messageId).orElseThrow(MessageService::absent);
+    sequence.awaitTurn(roomId);
+    return roomId;
+  }
+
+  private MessageView change(
+      Caller caller, String roomId, String messageId, Command command, Change change) {
+    RoomSequence.Entry entry = sequence.next(roomId, command);
     Message message = find(messageId);
-    Standing standing = requireSeen(caller, message.roomId());
+    Standing standing = requireSeen(caller, roomId);
     change.apply(message, standing);
     log.append(entry, command, caller.userId(), messageId, message);
     return message.view();
-  }
-
-  /** Only the room's id, so that the message itself is read after the lock. */
-  private String roomOf(String messageId) {
-    return em.createQuery("select m.roomId from Message m where m.id = :id", String.class)
-        .setParameter("id", messageId)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(MessageService::absent);
   }
 
   private Message find(String messageId) {
