@@ -130,7 +130,7 @@ class MessagesBrowser {
     waits(friend.page().locator(".new-since + message-item")).containsText("fresh");
     waits(friend.page().locator(".new-since ~ message-item")).hasCount(1);
 
-    friend.log().hover();
+    friend.seesNothingUnread("Shared").log().hover();
     friend.page().mouse().wheel(0, -900);
     friend.seesButton("Jump to latest");
     ada.says(room, "even fresher");
