@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 /** Three nodes on one PostgreSQL and one Redis, all of which may be made to fail. */
 final class FaultyCluster implements AutoCloseable {
   private static final String DATABASE = "rooms";
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
 
   /** The limits are the defaults; clients come from different addresses through one machine. */
   private static final Map<String, String> SETTINGS =
@@ -46,7 +45,7 @@ final class FaultyCluster implements AutoCloseable {
     URI database = postgres.createDatabase(DATABASE);
     nodes =
         Stream.of("fault-a", "fault-b", "fault-c")
-            .map(name -> new FaultyNode(name, settings(), database, redis.url()))
+            .map(name -> new FaultyNode(name, SETTINGS, database, redis.url()))
             .toList();
     // The first one migrates, and what all nodes unpack is read from the disk once.
     nodes.parallelStream().forEach(FaultyNode::start);
@@ -157,15 +156,6 @@ final class FaultyCluster implements AutoCloseable {
     if (postgres != null) {
       postgres.close();
     }
-  }
-
-  private Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(SETTINGS);
-    if (scale.isFull()) {
-      // All compilers, which a brief run would end too soon for.
-      settings.put("JDK_JAVA_OPTIONS", "-Xmx1g");
-    }
-    return settings;
   }
 
   private static Path newFolder() {
