@@ -76,14 +76,7 @@ public class SocketUpgrade implements HttpUpgradeHandler {
   record Lean(ReadListener server) implements ReadListener {
     @Override
     public void onDataAvailable() throws IOException {
-      Thread thread = Thread.currentThread();
-      ClassLoader application = thread.getContextClassLoader();
-      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-      try {
-        server.onDataAvailable();
-      } finally {
-        thread.setContextClassLoader(application);
-      }
+      ContextClassLoader.use(ClassLoader.getPlatformClassLoader(), server::onDataAvailable);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chat.rooms.realtime;
 
+import chat.rooms.http.ContextClassLoader;
 import chat.rooms.http.SignedIn;
 import chat.rooms.http.SocketUpgrade;
 import jakarta.enterprise.inject.Any;
@@ -56,14 +57,7 @@ public class ChatEndpoint {
 
   /** The server reads sockets with another class loader than the application's: SocketUpgrade. */
   private static void inApplication(Runnable work) {
-    Thread thread = Thread.currentThread();
-    ClassLoader server = thread.getContextClassLoader();
-    thread.setContextClassLoader(ChatEndpoint.class.getClassLoader());
-    try {
-      work.run();
-    } finally {
-      thread.setContextClassLoader(server);
-    }
+    ContextClassLoader.use(ChatEndpoint.class.getClassLoader(), work::run);
   }
 
   private Protocol protocolOf(Session session) {

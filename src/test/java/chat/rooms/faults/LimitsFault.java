@@ -1,8 +1,8 @@
 package chat.rooms.faults;
 
+import static chat.rooms.support.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,8 +71,6 @@ class LimitsFault {
   }
 
   private static JsonObject wrong(Person victim) {
-    return Json.createObjectBuilder(People.credentials(victim.email()))
-        .add("password", "a wrong password")
-        .build();
+    return with(People.credentials(victim.email()), "password", "a wrong password");
   }
 }

@@ -1,6 +1,8 @@
 package chat.rooms.faults;
 
-import jakarta.json.Json;
+import static chat.rooms.support.Bodies.object;
+import static chat.rooms.support.Bodies.with;
+
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +35,7 @@ final class People {
   Person newcomer() {
     String email = "p" + UUID.randomUUID() + "@example.org";
     Person stranger = new Person(null, email, null, Addresses.next());
-    JsonObject profile =
-        Json.createObjectBuilder(credentials(email))
-            .add("firstName", "Fay")
-            .add("lastName", "Lure")
-            .build();
+    JsonObject profile = with(with(credentials(email), "firstName", "Fay"), "lastName", "Lure");
     String id = call(stranger, "/users/register", profile).getString("id");
     return signIn(new Person(id, email, null, stranger.address()));
   }
@@ -53,7 +51,7 @@ final class People {
   }
 
   static JsonObject credentials(String email) {
-    return Json.createObjectBuilder().add("email", email).add("password", PASSWORD).build();
+    return object("email", email, "password", PASSWORD);
   }
 
   private JsonObject call(Person person, String path, JsonObject body) {

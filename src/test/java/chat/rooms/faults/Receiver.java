@@ -1,8 +1,11 @@
 package chat.rooms.faults;
 
-import jakarta.json.JsonArrayBuilder;
+import static chat.rooms.support.Bodies.object;
+import static chat.rooms.support.V2Socket.position;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,16 +27,11 @@ final class Receiver {
 
   /** The frame with which a connection begins. */
   JsonObject hello() {
-    JsonArrayBuilder rooms = Rest.JSON.createArrayBuilder();
-    positions.forEach(
-        (id, position) ->
-            rooms.add(
-                Rest.JSON
-                    .createObjectBuilder()
-                    .add("id", id)
-                    .add("epoch", position.epoch())
-                    .add("seq", position.seq())));
-    return Rest.JSON.createObjectBuilder().add("type", "hello").add("rooms", rooms).build();
+    List<JsonObject> rooms =
+        positions.entrySet().stream()
+            .map(room -> position(room.getKey(), room.getValue().epoch(), room.getValue().seq()))
+            .toList();
+    return object("type", "hello", "rooms", rooms);
   }
 
   void hear(JsonObject frame) {

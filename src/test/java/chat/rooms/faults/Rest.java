@@ -1,11 +1,7 @@
 package chat.rooms.faults;
 
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
+import chat.rooms.support.JsonText;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonStructure;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -29,11 +24,6 @@ final class Rest {
           .executor(Executors.newFixedThreadPool(4, Rest::daemon))
           .build();
 
-  /** Found once: the methods of {@link Json} look for their provider in every jar, each time. */
-  static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-
   private Rest() {}
 
   /** Calls and gives the answer's body; fails on anything but success. */
@@ -46,7 +36,7 @@ final class Rest {
     }
     return answer.body().isEmpty()
         ? JsonObject.EMPTY_JSON_OBJECT
-        : (JsonObject) read(answer.body());
+        : JsonText.read(answer.body()).asJsonObject();
   }
 
   /** Calls; the answer may be anything, or an exception where there is none. */
@@ -62,12 +52,6 @@ final class Rest {
       request.header("Authorization", "Bearer " + person.token());
     }
     return HTTP.sendAsync(request.build(), BodyHandlers.ofString());
-  }
-
-  static JsonStructure read(String text) {
-    try (var reader = READERS.createReader(new StringReader(text))) {
-      return reader.read();
-    }
   }
 
   private static Thread daemon(Runnable work) {

@@ -1,5 +1,7 @@
 package chat.rooms.faults;
 
+import static chat.rooms.support.Bodies.object;
+
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -23,8 +25,7 @@ final class RestSender {
 
   void post(Attempt attempt, String text) {
     underWay.incrementAndGet();
-    JsonObject body =
-        Rest.JSON.createObjectBuilder().add("text", text).add("clientId", attempt.id()).build();
+    JsonObject body = object("text", text, "clientId", attempt.id());
     int node = Math.floorMod(attempt.id().hashCode(), nodes.size());
     attempt(attempt, body, node, new Backoff());
   }

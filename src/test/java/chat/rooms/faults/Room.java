@@ -1,6 +1,7 @@
 package chat.rooms.faults;
 
-import jakarta.json.Json;
+import static chat.rooms.support.Bodies.object;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ record Room(String id, Person owner, List<Person> members) {
   /** Creates a room over REST. */
   static Room create(FaultyNode node, Person owner, List<Person> others) {
     String name = "Room " + UUID.randomUUID().toString().substring(0, 8);
-    var body = Json.createObjectBuilder().add("name", name).build();
+    var body = object("name", name);
     Room room =
         new Room(Rest.call(node, owner, "POST", "/rooms", body).getString("id"), owner, others);
     others.forEach(other -> room.add(node, other));

@@ -1,5 +1,7 @@
 package chat.rooms.faults;
 
+import static chat.rooms.support.Bodies.object;
+
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -35,16 +37,21 @@ final class Sender {
 
   /** Says something, now or as soon as there is a connection. */
   void post(Attempt attempt, String text) {
+    String room = attempt.roomId();
     JsonObject frame =
-        Rest.JSON
-            .createObjectBuilder()
-            .add("type", "command")
-            .add("id", attempt.id())
-            .add("command", "CreateMessage")
-            .add("roomId", attempt.roomId())
-            .add("targetId", attempt.roomId())
-            .add("text", text)
-            .build();
+        object(
+            "type",
+            "command",
+            "id",
+            attempt.id(),
+            "command",
+            "CreateMessage",
+            "roomId",
+            room,
+            "targetId",
+            room,
+            "text",
+            text);
     unanswered.put(attempt.id(), Command.now(attempt, frame));
     say(frame);
   }

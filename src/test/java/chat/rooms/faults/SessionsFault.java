@@ -1,8 +1,8 @@
 package chat.rooms.faults;
 
+import static chat.rooms.support.Bodies.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,11 +28,7 @@ class SessionsFault {
     endsSocketsInTime(
         cluster,
         person -> {
-          var change =
-              Json.createObjectBuilder()
-                  .add("current", People.password())
-                  .add("password", "another password")
-                  .build();
+          var change = object("current", People.password(), "password", "another password");
           Person elsewhere = cluster.people().signIn(person);
           Rest.call(cluster.node(0), elsewhere, "PUT", "/users/password", change);
         });

@@ -1,6 +1,7 @@
 package chat.rooms.faults;
 
-import jakarta.json.Json;
+import static chat.rooms.support.Bodies.object;
+
 import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
@@ -32,16 +33,8 @@ final class Watcher implements Wire.Ear, AutoCloseable {
 
   @Override
   public void opened(Wire opened) {
-    opened.say(
-        Json.createObjectBuilder()
-            .add("type", "hello")
-            .add("rooms", Json.createArrayBuilder())
-            .build());
-    opened.say(
-        Json.createObjectBuilder()
-            .add("type", "presence")
-            .add("userIds", Json.createArrayBuilder(userIds))
-            .build());
+    opened.say(object("type", "hello", "rooms", List.of()));
+    opened.say(object("type", "presence", "userIds", userIds));
   }
 
   @Override

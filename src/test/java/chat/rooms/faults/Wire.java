@@ -1,5 +1,6 @@
 package chat.rooms.faults;
 
+import chat.rooms.support.JsonText;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -87,7 +88,7 @@ final class Wire implements WebSocket.Listener {
     lastHeard = System.nanoTime();
     partial.append(part);
     if (last) {
-      JsonObject frame = (JsonObject) Rest.read(partial.toString());
+      JsonObject frame = JsonText.read(partial.toString()).asJsonObject();
       partial.setLength(0);
       if (!over.get()) {
         ear.heard(this, frame);

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -62,16 +63,9 @@ final class AnsweredFrames extends HeldFrames {
     }
   }
 
-  /** Whoever says something that is forbidden waits for the refusal. */
   @Override
-  public synchronized void left() {
-    open.stream()
-        .filter(Said::isForbidden)
-        .findFirst()
-        .ifPresent(
-            said -> {
-              throw disagreement("it was not refused", said.text());
-            });
+  Optional<String> unrefused() {
+    return open.stream().filter(Said::isForbidden).map(Said::text).findFirst();
   }
 
   private void carriedOut(Said said, String answer) {

@@ -1,12 +1,16 @@
 package chat.rooms.support;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What calls and frames carry, written briefly. */
 public final class Bodies {
+  /** Found once: the methods of {@link Json} look for their provider in every jar, each time. */
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
   private Bodies() {}
 
   /** An object of names and values in turn. */
@@ -15,18 +19,18 @@ public final class Bodies {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       members.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
-    return Json.createObjectBuilder(members).build();
+    return BUILDERS.createObjectBuilder(members).build();
   }
 
   /** The same object with one member more, or other. */
   public static JsonObject with(JsonObject object, String name, Object value) {
     Map<String, Object> members = new HashMap<>(object);
     members.put(name, value);
-    return Json.createObjectBuilder(members).build();
+    return BUILDERS.createObjectBuilder(members).build();
   }
 
   /** The same object with a member less. */
   public static JsonObject without(JsonObject object, String name) {
-    return Json.createObjectBuilder(object).remove(name).build();
+    return BUILDERS.createObjectBuilder(object).remove(name).build();
   }
 }

@@ -2,6 +2,7 @@ package chat.rooms.support;
 
 import chat.rooms.support.PublishedFrames.Protocol;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The frames of one socket, held against its protocol. What the server sends is one message of the
@@ -38,6 +39,19 @@ abstract class HeldFrames implements Traffic.Frames {
     }
     heard(text, messages.get(0));
   }
+
+  /** Whoever says something that is forbidden waits for the refusal. */
+  @Override
+  public final synchronized void left() {
+    unrefused()
+        .ifPresent(
+            text -> {
+              throw disagreement("it was not refused", text);
+            });
+  }
+
+  /** The first of what was forbidden, and said, and not refused. */
+  abstract Optional<String> unrefused();
 
   /**
    * The client says something.

@@ -3,6 +3,7 @@ package chat.rooms.support;
 import chat.rooms.support.PublishedFrames.Protocol;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * The old protocol: a refusal does not say whom it answers, nor of which kind it is. So they are
@@ -35,11 +36,8 @@ final class OldFrames extends HeldFrames {
     }
   }
 
-  /** Whoever says something that is forbidden waits for the refusal. */
   @Override
-  public synchronized void left() {
-    if (!forbidden.isEmpty()) {
-      throw disagreement("it was not refused", forbidden.peek());
-    }
+  Optional<String> unrefused() {
+    return Optional.ofNullable(forbidden.peek());
   }
 }
