@@ -235,6 +235,11 @@ public final class Connection implements Listener {
     }
 
     @Override
+    public void dropped() {
+      conversation.missed();
+    }
+
+    @Override
     public void overflowed() {
       close(CloseCode.SLOW_CONSUMER);
     }

@@ -36,6 +36,9 @@ public interface Conversation {
   /** Something fleeting happens in a room that the client hears. */
   default void notice(Signal signal) {}
 
+  /** The client has missed something fleeting, since too much waited to be sent. */
+  default void missed() {}
+
   /**
    * It is time to tell the client where its rooms stand, so that it knows that nothing is missing.
    */

@@ -59,6 +59,9 @@ final class Outbox {
 
     int mostInOneFrame();
 
+    /** Fleeting frames were left out, never told inside of a lock. */
+    void dropped();
+
     /** A frame did not fit; told once, and never inside of a lock. */
     void overflowed();
   }
@@ -114,17 +117,19 @@ final class Outbox {
 
   private void offer(Kind kind, String text) {
     int size = text.getBytes(StandardCharsets.UTF_8).length;
+    boolean dropped;
     boolean full;
     synchronized (this) {
       if (closed) {
         return;
       }
       add(kind, text, size);
-      if (isFull()) {
-        dropFleeting();
-      }
+      dropped = isFull() && dropFleeting();
       full = isFull();
       closed = full;
+    }
+    if (dropped) {
+      wire.dropped();
     }
     if (full) {
       wire.overflowed();
@@ -143,8 +148,8 @@ final class Outbox {
     bytes += size;
   }
 
-  private void dropFleeting() {
-    items.removeIf(
+  private boolean dropFleeting() {
+    return items.removeIf(
         item -> {
           boolean fleeting = item.kind == Kind.FLEETING;
           bytes -= fleeting ? item.bytes : 0;

@@ -20,6 +20,7 @@ class OutboxTest {
   private static final class Socket implements Outbox.Wire {
     private final List<String> frames = new ArrayList<>();
     private final Queue<Consumer<Throwable>> underWay = new ArrayDeque<>();
+    private final AtomicInteger drops = new AtomicInteger();
     private final AtomicInteger overflows = new AtomicInteger();
     private int mostInOneFrame = 100;
     private boolean completesInside;
@@ -42,6 +43,11 @@ class OutboxTest {
     @Override
     public int mostInOneFrame() {
       return mostInOneFrame;
+    }
+
+    @Override
+    public void dropped() {
+      drops.incrementAndGet();
     }
 
     @Override
@@ -188,8 +194,10 @@ class OutboxTest {
     IntStream.range(0, Outbox.MOST_FRAMES / 2).forEach(i -> outbox.fleeting("fleeting"));
     IntStream.range(0, Outbox.MOST_FRAMES).forEach(i -> outbox.frame("" + i));
     assertThat(socket.overflows).hasValue(0);
+    assertThat(socket.drops).hasValue(1);
     outbox.fleeting("this goes first, too");
     assertThat(socket.overflows).hasValue(0);
+    assertThat(socket.drops).hasValue(2);
     while (!socket.underWay.isEmpty()) {
       completeOne(null);
     }

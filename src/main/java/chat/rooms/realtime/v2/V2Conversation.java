@@ -102,6 +102,11 @@ final class V2Conversation implements Conversation {
     }
   }
 
+  @Override
+  public void missed() {
+    watched.forget();
+  }
+
   /** Whose presence the client wants to know. */
   Watched watched() {
     return watched;

@@ -16,6 +16,11 @@ final class Watched {
     userIds.forEach(id -> told.putIfAbsent(id, null));
   }
 
+  /** The client may not know what it was told, and is told of everybody again. */
+  synchronized void forget() {
+    told.replaceAll((id, before) -> null);
+  }
+
   synchronized List<String> userIds() {
     return List.copyOf(told.keySet());
   }

@@ -45,6 +45,15 @@ class WatchedTest {
     assertThat(watched.changes(Set.of("anna"))).isEmpty();
   }
 
+  @Test
+  void who_may_have_missed_something_is_told_of_everybody_again() {
+    watched.set(List.of("anna", "bob"));
+    watched.changes(Set.of("anna"));
+    watched.forget();
+    assertThat(watched.changes(Set.of("anna")))
+        .containsExactlyInAnyOrder(is("anna", true), is("bob", false));
+  }
+
   private static Outgoing.Status is(String userId, boolean online) {
     return new Outgoing.Status(userId, online);
   }
