@@ -1,5 +1,6 @@
 import { session } from '../login/session.js';
 import { loadMe, setOnline } from '../account/people.js';
+import { loadReaders } from '../message/readers.js';
 import { applyEvent, applyJoined, applyRead } from '../message/events.js';
 import { freshenTimeline, reloadTimeline } from '../message/timelines.js';
 import { heardTyping } from '../presence/typing.js';
@@ -18,11 +19,14 @@ function applyState({ state }) {
   }
 }
 
-/** The open conversation may have been loaded before the server began to tell what is new. */
+/** What is open may have been loaded before the server began to tell what is new. */
 function applyWelcome({ rooms }) {
   welcomeRooms(rooms);
   loadMe();
   rooms.forEach(({ id, head }) => freshenTimeline(id, head));
+  if (store.state.route.name === 'room') {
+    loadReaders(store.state.route.id);
+  }
 }
 
 /** What is done with what comes over the socket, by the client library's event types. */

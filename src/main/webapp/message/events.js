@@ -5,6 +5,7 @@ import { isWatching } from '../app/attention.js';
 import { announce } from '../app/notifications.js';
 import { stoppedTyping } from '../presence/typing.js';
 import { addsMessage, isDeleted } from './kinds.js';
+import { putReaders } from './readers.js';
 import { applyMessage, changeTimeline, timelineOf } from './timelines.js';
 
 const isMe = (userId) => userId === store.state.me?.id || userId === store.state.session;
@@ -73,7 +74,5 @@ export function applyRead({ roomId, userId, seq }) {
     });
     return;
   }
-  const readers = new Map(store.state.readers);
-  readers.set(roomId, new Map(readers.get(roomId)).set(userId, seq));
-  store.set({ readers });
+  putReaders(roomId, [{ userId, seq }]);
 }

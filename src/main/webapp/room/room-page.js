@@ -4,6 +4,7 @@ import { t } from '../app/i18n.js';
 import { watchPeople } from '../app/live.js';
 import '../message/message-composer.js';
 import '../message/message-list.js';
+import { loadReaders } from '../message/readers.js';
 import { changeTimeline, openTimeline } from '../message/timelines.js';
 import '../presence/typing-line.js';
 import { joinRoom } from './actions.js';
@@ -34,6 +35,7 @@ export class RoomPage extends FormElement {
     try {
       await loadRoom(id);
       rememberRoom(id);
+      loadReaders(id);
     } catch (problem) {
       if (problem.status === 404) {
         this.missing = true;

@@ -45,6 +45,33 @@ public class ReadPositions {
     }
   }
 
+  /**
+   * How far the others in a room have read it; in a room of more than 50 nobody is told.
+   *
+   * @throws Refusal 404 where the room is not there for the caller
+   */
+  public List<ReadPosition> ofOthers(Caller caller, String roomId) {
+    finder.standing(caller, roomId);
+    return finder.isSmall(roomId, caller.userId()) ? ofOthers(caller.userId(), roomId) : List.of();
+  }
+
+  private List<ReadPosition> ofOthers(String userId, String roomId) {
+    List<?> rows =
+        em.createNativeQuery(
+                """
+                select p.user_id, p.seq
+                from read_position p join membership m using (user_id, room_id)
+                where p.room_id = ?1 and p.user_id <> ?2
+                """)
+            .setParameter(1, roomId)
+            .setParameter(2, userId)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new ReadPosition((String) row[0], ((Number) row[1]).longValue()))
+        .toList();
+  }
+
   /** Sets a new member to the room's head. */
   public void begin(String userId, String roomId, RoomSequence.Entry entry) {
     em.createNativeQuery(

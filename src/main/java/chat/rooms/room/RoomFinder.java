@@ -15,6 +15,9 @@ import java.util.List;
 /** Finds rooms through the rights of the caller: what they may not see is not there. */
 @Stateless
 public class RoomFinder {
+  /** In larger rooms nobody is told who types and who has read what. */
+  private static final int SMALL = 50;
+
   private static final String NOT_DELETED = "r.deletedAt is null";
   private static final String VISIBLE =
       NOT_DELETED
@@ -79,6 +82,25 @@ public class RoomFinder {
             User.class)
         .setParameter("room", roomId)
         .getResultList();
+  }
+
+  /** Whether the user is in this room, and it is small enough for everybody to be told of all. */
+  public boolean isSmall(String roomId, String userId) {
+    if (Room.isFixed(roomId)) {
+      return false;
+    }
+    Object[] counts =
+        (Object[])
+            em.createNativeQuery(
+                    """
+                    select count(*), count(*) filter (where user_id = ?2)
+                    from (select user_id from membership where room_id = ?1 limit ?3) members
+                    """)
+                .setParameter(1, roomId)
+                .setParameter(2, userId)
+                .setParameter(3, SMALL + 1)
+                .getSingleResult();
+    return ((Number) counts[0]).intValue() <= SMALL && ((Number) counts[1]).intValue() == 1;
   }
 
   private Refusal absent(Caller caller) {

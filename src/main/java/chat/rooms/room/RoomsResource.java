@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -85,6 +86,14 @@ public class RoomsResource {
   public Done delete(@PathParam("id") String id, @HeaderParam("Idempotency-Key") String key) {
     rooms.delete(caller, id, key);
     return new Done("room deleted");
+  }
+
+  @GET
+  @Path("{id}/read")
+  @Operation(
+      summary = "Read how far the others have read; in a room of more than 50 nobody is told")
+  public List<ReadPosition> read(@PathParam("id") String id) {
+    return readPositions.ofOthers(caller, id);
   }
 
   @PUT

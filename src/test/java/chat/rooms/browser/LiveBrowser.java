@@ -28,6 +28,7 @@ class LiveBrowser {
     friend.says("say it");
     window.sees("say it").doesNotRead("is typing");
     friend.reads("Seen by " + ada.name());
+    friend.reloads().reads("Seen by " + ada.name());
   }
 
   @Test

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.rooms.support.AtOnce;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReadPositionsContract {
   private final Deployment rooms = Deployment.shared();
   private final Person anna = rooms.person("Anna");
+  private final Person bob = rooms.person("Bob");
   private final String team = anna.creates("Team");
 
+  @BeforeEach
+  void both_are_in_the_team() {
+    anna.adds(team, bob);
+  }
+
   @Test
-  void a_read_position_moves_forward() throws SQLException {
+  void a_read_position_moves_forward() {
     long seq = anna.says(team, "Hello").getInt("seq");
 
     assertThat(anna.put("/rooms/" + team + "/read", object("seq", seq)).is(204).text()).isEmpty();
@@ -26,7 +30,7 @@ class ReadPositionsContract {
   }
 
   @Test
-  void a_read_position_never_moves_back() throws SQLException {
+  void a_read_position_never_moves_back() {
     long first = anna.says(team, "One").getInt("seq");
     long second = anna.says(team, "Two").getInt("seq");
 
@@ -38,7 +42,7 @@ class ReadPositionsContract {
   }
 
   @Test
-  void a_read_position_never_moves_back_among_many_at_once() throws SQLException {
+  void a_read_position_never_moves_back_among_many_at_once() {
     long last = 0;
     for (int i = 0; i < 10; i++) {
       last = anna.says(team, "Message " + i).getInt("seq");
@@ -73,23 +77,40 @@ class ReadPositionsContract {
 
   @Test
   void a_room_that_is_not_there_for_the_caller_has_no_read_position() {
-    rooms.person("Bob").put("/rooms/" + team + "/read", object("seq", 1)).refuses(404);
+    Person eve = rooms.person("Eve");
+
+    eve.put("/rooms/" + team + "/read", object("seq", 1)).refuses(404);
+    eve.get("/rooms/" + team + "/read").refuses(404);
+  }
+
+  @Test
+  void one_is_told_of_the_others_who_are_in_the_room_and_not_of_oneself() {
+    reads(anna.says(team, "Hello").getInt("seq"));
+    assertThat(bob.get("/rooms/" + team + "/read").all("userId")).containsExactly(anna.id());
+    assertThat(anna.get("/rooms/" + team + "/read").all("userId")).containsExactly(bob.id());
+
+    bob.delete("/rooms/" + team + "/users/" + bob.id()).is(200);
+
+    assertThat(anna.get("/rooms/" + team + "/read").all("userId")).isEmpty();
+  }
+
+  @Test
+  void in_a_room_that_everybody_hears_nobody_is_told_who_has_read() {
+    anna.put("/rooms/general/read", object("seq", 0)).is(204);
+
+    assertThat(bob.get("/rooms/general/read").all("userId")).isEmpty();
   }
 
   private void reads(long seq) {
     anna.put("/rooms/" + team + "/read", object("seq", seq)).is(204);
   }
 
-  private long position() throws SQLException {
-    try (Connection connection = rooms.postgres().connect("rooms");
-        var select =
-            connection.prepareStatement(
-                "select seq from read_position where user_id = ? and room_id = ?")) {
-      select.setString(1, anna.id());
-      select.setString(2, team);
-      ResultSet row = select.executeQuery();
-      row.next();
-      return row.getLong(1);
-    }
+  /** As somebody else in the room is told. */
+  private long position() {
+    return bob.at(rooms.second()).get("/rooms/" + team + "/read").items().stream()
+        .filter(position -> position.getString("userId").equals(anna.id()))
+        .mapToLong(position -> position.getJsonNumber("seq").longValue())
+        .findFirst()
+        .orElseThrow();
   }
 }

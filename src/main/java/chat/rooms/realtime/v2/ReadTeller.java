@@ -2,6 +2,7 @@ package chat.rooms.realtime.v2;
 
 import chat.rooms.delivery.Signal;
 import chat.rooms.room.HasRead;
+import chat.rooms.room.RoomFinder;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,11 +15,11 @@ import jakarta.inject.Inject;
  */
 @ApplicationScoped
 public class ReadTeller {
-  @EJB private RoomStates states;
+  @EJB private RoomFinder finder;
   @Inject private Event<Signal> signals;
 
   void tell(@Observes HasRead read) {
-    boolean toAll = states.isSmall(read.roomId(), read.userId());
+    boolean toAll = finder.isSmall(read.roomId(), read.userId());
     signals.fire(Signal.read(read.roomId(), read.userId(), read.seq(), toAll));
   }
 }

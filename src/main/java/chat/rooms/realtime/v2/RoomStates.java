@@ -1,6 +1,5 @@
 package chat.rooms.realtime.v2;
 
-import chat.rooms.room.Room;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,9 +10,6 @@ import java.util.List;
 /** Where the rooms of a user stand, in one query. */
 @Stateless
 public class RoomStates {
-  /** In larger rooms nobody is told who types and who has read what. */
-  private static final int SMALL = 50;
-
   @PersistenceContext private EntityManager em;
 
   /** The rooms that a user hears. All numbers are of one moment. */
@@ -34,24 +30,6 @@ public class RoomStates {
             .setParameter(1, userId)
             .getResultList();
     return rows.stream().map(Object[].class::cast).map(RoomStates::state).toList();
-  }
-
-  /** Whether the user is in this room, and it is small enough for everybody to be told of all. */
-  public boolean isSmall(String roomId, String userId) {
-    if (Room.isFixed(roomId)) {
-      return false;
-    }
-    Object[] counts =
-        (Object[])
-            em.createNativeQuery(
-                    """
-                    select count(*), count(*) filter (where user_id = ?2)
-                    from (select user_id from membership where room_id = ?1 limit 51) members
-                    """)
-                .setParameter(1, roomId)
-                .setParameter(2, userId)
-                .getSingleResult();
-    return ((Number) counts[0]).intValue() <= SMALL && ((Number) counts[1]).intValue() == 1;
   }
 
   private static RoomState state(Object[] row) {

@@ -191,7 +191,7 @@ final class V2Conversation implements Conversation {
   }
 
   private void typing(Incoming.Typing typing) {
-    if (protocol.states.isSmall(typing.roomId(), connection.userId())) {
+    if (protocol.finder.isSmall(typing.roomId(), connection.userId())) {
       protocol.publisher.publish(Signal.typing(typing.roomId(), connection.userId()));
     }
   }

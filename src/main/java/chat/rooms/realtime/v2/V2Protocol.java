@@ -10,6 +10,7 @@ import chat.rooms.realtime.Conversation;
 import chat.rooms.realtime.Protocol;
 import chat.rooms.realtime.RoomCommands;
 import chat.rooms.room.ReadPositions;
+import chat.rooms.room.RoomFinder;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ public class V2Protocol implements Protocol {
   @Inject RoomCommands commands;
   @Inject Deliveries deliveries;
   @Inject RedisPublisher publisher;
+  @EJB RoomFinder finder;
   @EJB RoomStates states;
   @EJB ReadPositions readPositions;
 

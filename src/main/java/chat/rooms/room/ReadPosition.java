@@ -1,0 +1,8 @@
+package chat.rooms.room;
+
+/**
+ * How far somebody has read a room.
+ *
+ * @param seq the event up to which they have
+ */
+public record ReadPosition(String userId, long seq) {}
