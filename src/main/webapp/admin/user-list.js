@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { avatar } from '../account/avatar.js';
 import { addPeople, fullName, loadDirectory, lookFor, matching } from '../account/people.js';
-import { call } from '../app/api.js';
+import { all, call } from '../app/api.js';
 import { openDialog } from '../app/dialogs.js';
 import { FormElement } from '../app/form-element.js';
 import { t } from '../app/i18n.js';
@@ -21,9 +21,15 @@ export class UserList extends FormElement {
   constructor() {
     super();
     this.wanted = '';
-    // The API does not tell who is banned, so it is known only of those whom one has dealt with here.
-    this.banned = new Map();
+    this.banned = new Set();
     loadDirectory();
+    this.#loadBanned().catch((problem) => (this.problem = problem));
+  }
+
+  async #loadBanned() {
+    const users = await all('/users/banned');
+    addPeople(users);
+    this.banned = new Set(users.map(({ id }) => id));
   }
 
   #onInput(event) {
@@ -41,7 +47,8 @@ export class UserList extends FormElement {
 
   async #setBanned(user, is) {
     await call(is ? 'POST' : 'DELETE', at(user, '/ban'));
-    this.banned = new Map(this.banned).set(user.id, is);
+    this.banned = new Set(this.banned);
+    this.banned[is ? 'add' : 'delete'](user.id);
     notify(t(is ? 'admin.banned' : 'admin.unbanned', { name: fullName(user) }));
   }
 
@@ -68,12 +75,12 @@ export class UserList extends FormElement {
     if (user.id === this.state.me.id) {
       return [role];
     }
-    return { true: [role, unban], false: [role, ban] }[this.banned.get(user.id)] ?? [role, unban, ban];
+    return [role, this.banned.has(user.id) ? unban : ban];
   }
 
   #row(user) {
     const marks = [
-      this.banned.get(user.id) && t('admin.banned.mark'),
+      this.banned.has(user.id) && t('admin.banned.mark'),
       user.roles.includes('admin') && t('role.admin'),
       user.email,
     ];

@@ -30,6 +30,17 @@ public class UserService {
         .getResultList();
   }
 
+  /** Who is banned, for admins, by last name, then first name. */
+  public List<User> banned(Caller caller, Paging paging) {
+    requireAdmin(caller);
+    return em.createQuery(
+            "select u from User u where u.banned = true order by u.lastName, u.firstName, u.id",
+            User.class)
+        .setFirstResult(paging.offset())
+        .setMaxResults(paging.size())
+        .getResultList();
+  }
+
   /** The account of an id, or a 404. */
   public User get(String id) {
     return Optional.ofNullable(em.find(User.class, id))

@@ -55,6 +55,17 @@ public class UsersResource {
   }
 
   @GET
+  @Path("banned")
+  @Operation(summary = "List who is banned, by last name then first name")
+  @APIResponseSchema(UserView[].class)
+  @APIResponse(responseCode = "403", description = "The caller is no admin.")
+  public Response banned(
+      @QueryParam("page") String page, @QueryParam("size") String size, @Context UriInfo uri) {
+    Paging paging = Paging.of(page, size);
+    return paging.answer(views.of(users.banned(caller, paging)), uri);
+  }
+
+  @GET
   @Path("email/{part}")
   @Operation(summary = "Find people by a part of their e-mail address")
   public List<UserView> withEmailLike(@PathParam("part") String part) {

@@ -63,8 +63,20 @@ class BansContract {
 
     anna.post(banOf(bob)).refuses(403);
     anna.delete(banOf(bob)).refuses(403);
+    anna.get("/users/banned").refuses(403);
 
     bob.get("/users/current").is(200);
+  }
+
+  @Test
+  void admins_are_told_who_is_banned() {
+    admin.post(banOf(anna)).is(204);
+    assertThat(admin.get("/users/banned?size=1000").all("id")).contains(anna.id());
+    assertThat(admin.get("/users/banned?page=1&size=1").items()).hasSize(1);
+
+    admin.delete(banOf(anna)).is(204);
+
+    assertThat(admin.get("/users/banned?size=1000").all("id")).doesNotContain(anna.id());
   }
 
   @Test

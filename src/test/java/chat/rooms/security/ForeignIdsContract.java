@@ -40,6 +40,7 @@ class ForeignIdsContract {
           DELETE | /rooms/ROOM                 |                                  | 404 | 403
           GET    | /rooms/ROOM/events          |                                  | 404 | 200
           GET    | /rooms/ROOM/events?after=1  |                                  | 404 | 200
+          GET    | /rooms/ROOM/read            |                                  | 404 | 200
           PUT    | /rooms/ROOM/read            | {"seq":1}                        | 404 | 204
           POST   | /rooms/ROOM/users/EVE       |                                  | 404 | 403
           POST   | /rooms/ROOM/users/BOB       |                                  | 404 | 403
@@ -64,6 +65,7 @@ class ForeignIdsContract {
           DELETE | /users/ANNA/roles/user      |                                  | 403 | 403
           POST   | /users/ANNA/ban             |                                  | 403 | 403
           DELETE | /users/ANNA/ban             |                                  | 403 | 403
+          GET    | /users/banned               |                                  | 403 | 403
           GET    | /allowed-users              |                                  | 403 | 403
           POST   | /allowed-users              | {"email":"e@x.y","defaultRole":"admin"} | 403 | 403
           DELETE | /allowed-users/e@x.y        |                                  | 403 | 403
