@@ -14,10 +14,9 @@ import java.util.concurrent.TimeUnit;
  * connection.
  */
 final class Sender {
-  private static final long PAUSE_MILLIS = 500;
-
   private final Map<String, Command> unanswered = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock;
+  private final Backoff backoff = new Backoff();
   private volatile Wire wire;
 
   /**
@@ -75,6 +74,7 @@ final class Sender {
     if (frame.getString("type").equals("ack")) {
       unanswered.remove(id);
       command.attempt().acknowledged();
+      backoff.reset();
     } else if (frame.getString("type").equals("error")) {
       failed(command, frame.getInt("status"));
     }
@@ -96,7 +96,7 @@ final class Sender {
   private void failed(Command command, int status) {
     if (status == 429 || status >= 500) {
       unanswered.put(command.attempt().id(), Command.now(command.attempt(), command.frame()));
-      clock.schedule(() -> say(command.frame()), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      clock.schedule(() -> say(command.frame()), backoff.next(), TimeUnit.MILLISECONDS);
     } else {
       unanswered.remove(command.attempt().id());
       command.attempt().refused();
