@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
+import { RecordedSocket } from '../support/recorded-socket.mjs';
 import { Person, texts, until } from '../support/rooms.mjs';
 
 describe('with nodes that run', { concurrency: 6 }, () => {
@@ -96,7 +97,7 @@ describe('with nodes that run', { concurrency: 6 }, () => {
     const [ann, bob] = await people(t, 'ann', 'bob');
     const room = await ann.room(bob);
     let frames = 0;
-    class Unreliable extends WebSocket {
+    class Unreliable extends RecordedSocket {
       set onmessage(listener) {
         super.onmessage = (message) => {
           const isEvents = message.data.startsWith('{"type":"events"');

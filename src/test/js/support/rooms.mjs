@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { RoomsClient } from '../../../main/webapp/lib/rooms-client.js';
 import { Proxy } from './proxy.mjs';
+import { RecordedSocket } from './recorded-socket.mjs';
 
 /** The addresses of the nodes that the tests are to use. */
 export const nodes = process.env.ROOMS_NODES.split(' ');
@@ -48,7 +49,10 @@ export class Person {
   /** Opens a client, by a proxy of its own, on the node of this number. */
   async opens({ node = 0, positions, ticket = () => this.ticket(), platform } = {}) {
     const proxy = await new Proxy(nodes[node]).start();
-    const client = new RoomsClient({ url: `${proxy.address}/api/ws`, ticket, positions }, platform);
+    const client = new RoomsClient(
+      { url: `${proxy.address}/api/ws`, ticket, positions },
+      { WebSocket: RecordedSocket, ...platform },
+    );
     Object.assign(this, { proxy, client });
     for (const type of ['state', 'welcome', 'event', 'drop', 'joined', 'typing', 'presence', 'read']) {
       client.addEventListener(type, ({ detail }) => this.told.push({ type, ...detail }));

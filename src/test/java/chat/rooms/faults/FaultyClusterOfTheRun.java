@@ -1,5 +1,7 @@
 package chat.rooms.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -40,6 +42,7 @@ final class FaultyClusterOfTheRun implements ParameterResolver, AfterEachCallbac
   @Override
   public void afterEach(ExtensionContext context) {
     cluster(context).heal();
+    assertThat(Wire.disagreements()).as("frames beside the protocol's document").isEmpty();
   }
 
   private static FaultyCluster cluster(ExtensionContext context) {

@@ -1,10 +1,13 @@
 package chat.rooms.faults;
 
+import chat.rooms.support.Disagreements;
 import chat.rooms.support.JsonText;
+import chat.rooms.support.Traffic;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +19,10 @@ final class Wire implements WebSocket.Listener {
 
   private static final Duration HANDSHAKE = Duration.ofSeconds(3);
 
+  private static final Disagreements DISAGREEMENTS = new Disagreements();
+
   private final Ear ear;
+  private final Traffic.Frames frames;
   private final StringBuilder partial = new StringBuilder();
   private final AtomicBoolean over = new AtomicBoolean();
   private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
@@ -32,13 +38,14 @@ final class Wire implements WebSocket.Listener {
     void ended(Wire wire, int code);
   }
 
-  private Wire(Ear ear) {
+  private Wire(Ear ear, Traffic.Frames frames) {
     this.ear = ear;
+    this.frames = frames;
   }
 
   /** Connects without waiting; a handshake that fails is a wire that ends. */
   static Wire open(URI server, Person person, Ear ear) {
-    Wire wire = new Wire(ear);
+    Wire wire = new Wire(ear, frames(server));
     Rest.HTTP
         .newWebSocketBuilder()
         .connectTimeout(HANDSHAKE)
@@ -50,12 +57,22 @@ final class Wire implements WebSocket.Listener {
     return wire;
   }
 
+  /** What was said on any wire, since this was asked last, that is not in the document. */
+  static List<String> disagreements() {
+    return DISAGREEMENTS.take();
+  }
+
+  /** Thousands of frames a second are more than this machine can look at beside the nodes. */
+  private static Traffic.Frames frames(URI server) {
+    return Scale.chosen().isFull() ? new Traffic.Frames() {} : DISAGREEMENTS.opened(server);
+  }
+
   synchronized void say(JsonObject frame) {
+    String text = frame.toString();
+    frames.said(text);
     // The next frame may be sent only once the last is out.
     lastSend =
-        lastSend
-            .handle((sent, failure) -> null)
-            .thenCompose(next -> socket.sendText(frame.toString(), true));
+        lastSend.handle((sent, failure) -> null).thenCompose(next -> socket.sendText(text, true));
   }
 
   /** Ends the connection without a word. */
@@ -88,10 +105,11 @@ final class Wire implements WebSocket.Listener {
     lastHeard = System.nanoTime();
     partial.append(part);
     if (last) {
-      JsonObject frame = JsonText.read(partial.toString()).asJsonObject();
+      String text = partial.toString();
       partial.setLength(0);
       if (!over.get()) {
-        ear.heard(this, frame);
+        frames.heard(text);
+        ear.heard(this, JsonText.read(text).asJsonObject());
       }
     }
     from.request(1);

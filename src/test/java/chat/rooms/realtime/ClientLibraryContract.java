@@ -3,6 +3,7 @@ package chat.rooms.realtime;
 import chat.rooms.support.Node;
 import chat.rooms.support.NodeJs;
 import chat.rooms.support.Postgres;
+import chat.rooms.support.RecordedFrames;
 import chat.rooms.support.Redis;
 import chat.rooms.support.Switchboard;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class ClientLibraryContract {
     }
   }
 
-  private static void test(Redis redis, Node first, Node second) {
+  private void test(Redis redis, Node first, Node second) {
     Map<String, Runnable> actions =
         Map.of(
             "/redis/kill", redis::kill,
@@ -45,13 +46,17 @@ class ClientLibraryContract {
             "/node/kill", first::kill,
             "/node/start", first::start);
     try (Switchboard switchboard = Switchboard.of(actions)) {
-      Map<String, String> addresses =
+      Path frames = folder.resolve("frames");
+      Map<String, String> places =
           Map.of(
               "ROOMS_NODES",
               first.uri() + " " + second.uri(),
               "ROOMS_SWITCHBOARD",
-              switchboard.uri().toString());
-      NodeJs.test("server", addresses, Duration.ofMinutes(6));
+              switchboard.uri().toString(),
+              "ROOMS_FRAMES",
+              frames.toString());
+      NodeJs.test("server", places, Duration.ofMinutes(6));
+      RecordedFrames.pass(frames, first.uri());
     }
   }
 }

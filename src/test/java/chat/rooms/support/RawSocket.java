@@ -22,6 +22,8 @@ public final class RawSocket implements AutoCloseable {
   public static final int TEXT = 1;
   public static final int BINARY = 2;
   private static final int CLOSE = 8;
+  private static final int PING = 9;
+  private static final int PONG = 10;
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final Socket socket;
@@ -94,6 +96,18 @@ public final class RawSocket implements AutoCloseable {
       String text = new String(frame.payload, StandardCharsets.UTF_8);
       traffic.heard(text);
       return text;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Reads the next frame without looking at what it says; a ping is answered. */
+  public void skip() {
+    try {
+      Frame frame = read();
+      if (frame.opcode == PING) {
+        write(true, PONG, frame.payload);
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

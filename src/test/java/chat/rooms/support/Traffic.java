@@ -49,6 +49,7 @@ public final class Traffic {
     return answer;
   }
 
+  /** See {@link Observer#opened}. */
   static Frames opened(URI server, String subprotocol) {
     List<Frames> all =
         OBSERVERS.stream().map(observer -> observer.opened(server, subprotocol)).toList();
