@@ -1,6 +1,7 @@
 package chat.rooms.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -28,6 +29,10 @@ public class Refusals {
       }
       if (cause instanceof SQLException sql) {
         return of(sql, thrown);
+      }
+      if (cause instanceof SystemException) {
+        // The connection broke in the commit, of which the server's wrapper tells nothing more.
+        return Refusal.unavailable("the database went away, try again");
       }
     }
     return incident(thrown);
