@@ -34,6 +34,7 @@ public class Reconciler {
   @Inject private Event<Reconciled> reconciled;
 
   private ScheduledFuture<?> schedule;
+  private boolean reachable = true;
 
   /**
    * The node has just looked at the database, or tried to.
@@ -66,13 +67,32 @@ public class Reconciler {
     try {
       List<RoomHead> current = heads.of(deliveries.rooms());
       current.forEach(this::tell);
+      if (!current.isEmpty()) {
+        reached(true, null);
+      }
       reconciled.fire(
           new Reconciled(
               true, current.stream().collect(Collectors.toMap(RoomHead::roomId, h -> h))));
     } catch (RuntimeException e) {
-      LOG.log(Level.FINE, "could not reconcile", e);
+      reached(false, e);
       reconciled.fire(new Reconciled(false, Map.of()));
     }
+  }
+
+  /** Logs when the database goes away and when it has answered again, and nothing in between. */
+  private void reached(boolean now, RuntimeException failure) {
+    if (now != reachable) {
+      reachable = now;
+      if (now) {
+        LOG.info("PostgreSQL is back");
+      } else {
+        LOG.log(Level.WARNING, "PostgreSQL is away: {0}", rootOf(failure).getMessage());
+      }
+    }
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    return failure.getCause() == null ? failure : rootOf(failure.getCause());
   }
 
   private void tell(RoomHead head) {
