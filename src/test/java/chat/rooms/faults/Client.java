@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Client implements Wire.Ear, AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(31);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
+
+  /** For the welcome and for answers, as in the client library. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   /** Whoever waits for so many answers says nothing more, as people do. */
   private static final int MOST_WAITING = 5;

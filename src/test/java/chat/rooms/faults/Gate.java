@@ -12,6 +12,9 @@ final class Gate {
   private boolean shut;
   private long delayNanos;
 
+  /** Looked at without the lock, on which all connections of a proxy would meet. */
+  private volatile boolean free = true;
+
   void shut() {
     change(true, 0);
   }
@@ -35,6 +38,9 @@ final class Gate {
 
   /** Waits as long as the gate makes everything wait. */
   void pass() throws InterruptedException {
+    if (free) {
+      return;
+    }
     lock.lock();
     try {
       long since = System.nanoTime();
@@ -58,6 +64,7 @@ final class Gate {
     try {
       shut = nowShut;
       delayNanos = nowDelayed;
+      free = !nowShut && nowDelayed == 0;
       changed.signalAll();
     } finally {
       lock.unlock();

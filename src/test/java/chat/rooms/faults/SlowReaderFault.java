@@ -22,7 +22,7 @@ class SlowReaderFault {
   private static final int SPEAKERS = 6;
 
   /** In a second, of about 12 kB each: no speaker exceeds a limit, and buffers fill in a spell. */
-  private static final int MESSAGES = 120;
+  private static final int MESSAGES = 60;
 
   private static final double MOST = 2;
   private static final long HEAP_MARGIN = 128L << 20;

@@ -17,7 +17,8 @@ final class Wire implements WebSocket.Listener {
   /** What RFC 6455, section 7.1.5, calls an end without a close frame. */
   static final int BROKEN = 1006;
 
-  private static final Duration HANDSHAKE = Duration.ofSeconds(3);
+  /** As in the client library. */
+  private static final Duration HANDSHAKE = Duration.ofSeconds(20);
 
   private static final Disagreements DISAGREEMENTS = new Disagreements();
 
