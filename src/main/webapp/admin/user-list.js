@@ -21,7 +21,8 @@ export class UserList extends FormElement {
   constructor() {
     super();
     this.wanted = '';
-    this.banned = new Set();
+    /** The ids of those who are banned, null until that is known. */
+    this.banned = null;
     loadDirectory();
     this.#loadBanned().catch((problem) => (this.problem = problem));
   }
@@ -46,10 +47,13 @@ export class UserList extends FormElement {
   }
 
   async #setBanned(user, is) {
-    await call(is ? 'POST' : 'DELETE', at(user, '/ban'));
-    this.banned = new Set(this.banned);
-    this.banned[is ? 'add' : 'delete'](user.id);
-    notify(t(is ? 'admin.banned' : 'admin.unbanned', { name: fullName(user) }));
+    try {
+      await call(is ? 'POST' : 'DELETE', at(user, '/ban'));
+      notify(t(is ? 'admin.banned' : 'admin.unbanned', { name: fullName(user) }));
+    } finally {
+      // Also where it was refused: then another admin has been faster.
+      await this.#loadBanned();
+    }
   }
 
   #confirmBan(user) {
@@ -75,12 +79,15 @@ export class UserList extends FormElement {
     if (user.id === this.state.me.id) {
       return [role];
     }
+    if (!this.banned) {
+      return [role, unban, ban];
+    }
     return [role, this.banned.has(user.id) ? unban : ban];
   }
 
   #row(user) {
     const marks = [
-      this.banned.has(user.id) && t('admin.banned.mark'),
+      this.banned?.has(user.id) && t('admin.banned.mark'),
       user.roles.includes('admin') && t('role.admin'),
       user.email,
     ];

@@ -1,6 +1,6 @@
 import { session } from '../login/session.js';
 import { loadMe, setOnline } from '../account/people.js';
-import { loadReaders } from '../message/readers.js';
+import { forgetReaders, loadReaders } from '../message/readers.js';
 import { applyEvent, applyJoined, applyRead } from '../message/events.js';
 import { freshenTimeline, reloadTimeline } from '../message/timelines.js';
 import { heardTyping } from '../presence/typing.js';
@@ -29,13 +29,26 @@ function applyWelcome({ rooms }) {
   }
 }
 
+/** A room is no longer there, or what is known of it is void. */
+function applyDrop({ roomId, reason }) {
+  if (reason === 'gone') {
+    endRoom(roomId);
+    return;
+  }
+  forgetReaders(roomId);
+  reloadTimeline(roomId);
+  if (store.state.route.id === roomId) {
+    loadReaders(roomId);
+  }
+}
+
 /** What is done with what comes over the socket, by the client library's event types. */
 export const INCOMING = {
   state: applyState,
   welcome: applyWelcome,
   event: applyEvent,
   joined: applyJoined,
-  drop: ({ roomId, reason }) => (reason === 'gone' ? endRoom(roomId) : reloadTimeline(roomId)),
+  drop: applyDrop,
   typing: heardTyping,
   read: applyRead,
   presence: ({ users }) => setOnline(users),

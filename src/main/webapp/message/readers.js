@@ -9,6 +9,13 @@ export function putReaders(roomId, positions) {
   store.set({ readers: readers.set(roomId, here) });
 }
 
+/** Forgets how far others have read a room whose numbers may have begun anew. */
+export function forgetReaders(roomId) {
+  const readers = new Map(store.state.readers);
+  readers.delete(roomId);
+  store.set({ readers });
+}
+
 /** Loads how far the others have read, of which the socket tells only from now on. */
 export async function loadReaders(roomId) {
   try {

@@ -30,7 +30,11 @@ public class UserService {
         .getResultList();
   }
 
-  /** Who is banned, for admins, by last name, then first name. */
+  /**
+   * Who is banned, by last name, then first name.
+   *
+   * @throws Refusal 403 for whoever is no admin
+   */
   public List<User> banned(Caller caller, Paging paging) {
     requireAdmin(caller);
     return em.createQuery(

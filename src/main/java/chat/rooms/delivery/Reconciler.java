@@ -8,13 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares, every second and after each subscription, what this node has delivered with what the
@@ -67,32 +71,39 @@ public class Reconciler {
     try {
       List<RoomHead> current = heads.of(deliveries.rooms());
       current.forEach(this::tell);
-      if (!current.isEmpty()) {
-        reached(true, null);
-      }
       reconciled.fire(
           new Reconciled(
               true, current.stream().collect(Collectors.toMap(RoomHead::roomId, h -> h))));
+      reached();
     } catch (RuntimeException e) {
-      reached(false, e);
+      failed(e);
       reconciled.fire(new Reconciled(false, Map.of()));
     }
   }
 
-  /** Logs when the database goes away and when it has answered again, and nothing in between. */
-  private void reached(boolean now, RuntimeException failure) {
-    if (now != reachable) {
-      reachable = now;
-      if (now) {
-        LOG.info("PostgreSQL is back");
-      } else {
-        LOG.log(Level.WARNING, "PostgreSQL is away: {0}", rootOf(failure).getMessage());
-      }
+  private void reached() {
+    if (!reachable) {
+      reachable = true;
+      LOG.info("PostgreSQL is back");
     }
   }
 
-  private static Throwable rootOf(Throwable failure) {
-    return failure.getCause() == null ? failure : rootOf(failure.getCause());
+  /** The log is told when the database goes away and when it is back, and nothing in between. */
+  private void failed(RuntimeException failure) {
+    Optional<SQLException> sql = sqlIn(failure);
+    if (sql.isEmpty()) {
+      LOG.log(Level.FINE, "could not reconcile", failure);
+    } else if (reachable) {
+      reachable = false;
+      LOG.log(Level.WARNING, "PostgreSQL is away: {0}", sql.get().getMessage());
+    }
+  }
+
+  private static Optional<SQLException> sqlIn(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .findFirst();
   }
 
   private void tell(RoomHead head) {
@@ -102,8 +113,16 @@ public class Reconciler {
           if (!feed.head(head.epoch(), head.lastSeq())) {
             // A restored database gives numbers a second time; under a new epoch nobody mixes them.
             long delivered = feed.delivered();
-            scheduler.execute(() -> heads.renew(head, delivered));
+            scheduler.execute(() -> renew(head, delivered));
           }
         });
+  }
+
+  private void renew(RoomHead head, long delivered) {
+    try {
+      heads.renew(head, delivered);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a room got no new epoch", e);
+    }
   }
 }

@@ -15,11 +15,11 @@ public class RoomHeads {
 
   @PersistenceContext private EntityManager em;
 
-  /** The heads of rooms, deleted ones included: their last event tells of it. */
+  /**
+   * The heads of rooms, deleted ones included: their last event tells of it. Of no rooms too the
+   * database is asked, so that this says whether it is there.
+   */
   public List<RoomHead> of(Collection<String> roomIds) {
-    if (roomIds.isEmpty()) {
-      return List.of();
-    }
     return read(
         em.createNativeQuery(HEAD + "where h.room_id = any(?1)")
             .setParameter(1, roomIds.toArray(String[]::new))

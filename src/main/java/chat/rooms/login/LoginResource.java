@@ -112,10 +112,10 @@ public class LoginResource {
   @POST
   @Path("logout")
   @RolesAllowed("user")
-  @AnsweredAgain
+  @RepeatableLogout
   @Operation(summary = "Log out: end this session and its sockets")
   public void logout(@HeaderParam("Idempotency-Key") String key) {
-    logins.logout(caller, key);
+    logins.logOut(caller, key);
   }
 
   @PUT

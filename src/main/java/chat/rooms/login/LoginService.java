@@ -74,14 +74,26 @@ public class LoginService {
         });
   }
 
-  /** Ends the session that the caller is in. */
-  public void logout(Caller caller, String key) {
+  /**
+   * Ends the session that the caller is in.
+   *
+   * @param key as in {@link RequestKey#of}
+   * @throws Refusal 409 where the key was used for another call
+   */
+  public void logOut(Caller caller, String key) {
     accounts.logOut(caller, logoutKey(caller, key));
   }
 
-  /** Whether an earlier logout with this key ended the caller's session. */
-  public boolean isLoggedOut(Caller caller, String key) {
-    return accounts.loggedOutBefore(caller, logoutKey(caller, key));
+  /**
+   * Whether an earlier logout with this key ended the caller's session. What else the key was used
+   * for, a session that is over is not told.
+   */
+  public boolean loggedOutBefore(Caller caller, String key) {
+    try {
+      return accounts.loggedOutBefore(caller, logoutKey(caller, key));
+    } catch (Refusal otherUse) {
+      return false;
+    }
   }
 
   private static RequestKey logoutKey(Caller caller, String key) {

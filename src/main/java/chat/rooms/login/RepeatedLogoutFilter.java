@@ -17,7 +17,7 @@ import jakarta.ws.rs.ext.Provider;
  * the token signs nobody in any longer; but it is genuine, and so says whose logout is repeated.
  */
 @Provider
-@AnsweredAgain
+@RepeatableLogout
 @Priority(Priorities.AUTHENTICATION)
 public class RepeatedLogoutFilter implements ContainerRequestFilter {
   @Inject private Tokens tokens;
@@ -30,7 +30,7 @@ public class RepeatedLogoutFilter implements ContainerRequestFilter {
     if (context.getSecurityContext().getUserPrincipal() == null) {
       ApiRequest.token(request)
           .flatMap(tokens::verify)
-          .filter(caller -> logins.isLoggedOut(caller, key))
+          .filter(caller -> logins.loggedOutBefore(caller, key))
           .ifPresent(caller -> context.abortWith(Response.noContent().build()));
     }
   }

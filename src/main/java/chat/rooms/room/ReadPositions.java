@@ -46,7 +46,8 @@ public class ReadPositions {
   }
 
   /**
-   * How far the others in a room have read it; in a room of more than 50 nobody is told.
+   * How far the other members of a room have read it: empty in the fixed rooms, in those of more
+   * than 50, and for whoever is not a member.
    *
    * @throws Refusal 404 where the room is not there for the caller
    */

@@ -90,8 +90,7 @@ public class RoomsResource {
 
   @GET
   @Path("{id}/read")
-  @Operation(
-      summary = "Read how far the others have read; in a room of more than 50 nobody is told")
+  @Operation(summary = "Read how far the other members have read, in rooms of at most 50")
   public List<ReadPosition> read(@PathParam("id") String id) {
     return readPositions.ofOthers(caller, id);
   }

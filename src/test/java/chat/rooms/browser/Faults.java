@@ -34,6 +34,7 @@ final class Faults {
         disagreements.opened(URI.create(socket.url().replaceFirst("^ws", "http")));
     socket.onFrameSent(frame -> frames.said(frame.text()));
     socket.onFrameReceived(frame -> frames.heard(frame.text()));
+    socket.onClose(closed -> frames.left());
   }
 
   private void take(ConsoleMessage message) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Client implements Wire.Ear, AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(31);
 
-  /** For the welcome and for answers, as in the client library. */
+  /** For the welcome, as in the client library, and for answers. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   /** Whoever waits for so many answers says nothing more, as people do. */
@@ -91,7 +91,7 @@ final class Client implements Wire.Ear, AutoCloseable {
     Wire suspect;
     synchronized (this) {
       boolean waited = System.nanoTime() - connectedAt > LONGEST_WAIT.toNanos();
-      boolean unanswered = waited && sender.patience().compareTo(LONGEST_WAIT) > 0;
+      boolean unanswered = waited && (!greeted || sender.patience().compareTo(LONGEST_WAIT) > 0);
       suspect =
           wire != null && (wire.silence().compareTo(LONGEST_SILENCE) > 0 || unanswered)
               ? wire

@@ -22,7 +22,7 @@ class SlowReaderFault {
   private static final int SPEAKERS = 6;
 
   /** In a second, of about 12 kB each: no speaker exceeds a limit, and buffers fill in a spell. */
-  private static final int MESSAGES = 60;
+  private static final int MESSAGES = 100;
 
   private static final double MOST = 2;
   private static final long HEAP_MARGIN = 128L << 20;
@@ -45,12 +45,15 @@ class SlowReaderFault {
             IntStream.range(0, SLOW)
                 .mapToObj(n -> new SlowReader(node.directUri(), people.get(n % people.size())))
                 .toList();
-        Duration before = pour(cluster, trial, room);
-        slow.forEach(SlowReader::stop);
-        Duration after = pour(cluster, trial, room);
-        ratios.add((double) after.toNanos() / before.toNanos());
-        dropped += slow.parallelStream().filter(SlowReader::wasDropped).count();
-        slow.forEach(SlowReader::close);
+        try {
+          Duration before = pour(cluster, trial, room);
+          slow.forEach(SlowReader::stop);
+          Duration after = pour(cluster, trial, room);
+          ratios.add((double) after.toNanos() / before.toNanos());
+          dropped += slow.parallelStream().filter(SlowReader::wasDropped).count();
+        } finally {
+          slow.forEach(SlowReader::close);
+        }
       }
       long growth = usedHeap(node) - heapBefore;
       double median = ratios.stream().sorted().toList().get(PAIRS / 2);

@@ -136,6 +136,7 @@ final class Wire implements WebSocket.Listener {
 
   private void end(int code) {
     if (over.compareAndSet(false, true)) {
+      frames.left();
       ear.ended(this, code);
     }
   }

@@ -82,6 +82,8 @@ class LoginContract {
   void a_logout_is_repeated_with_its_own_key_only() {
     String key = UUID.randomUUID().toString();
     ApiClient keyed = anna.api().withHeader("Idempotency-Key", key);
+    ApiClient elsewhere = anna.api().withHeader("Idempotency-Key", key + "1");
+    elsewhere.post("/rooms", object("name", "Team")).is(201);
     keyed.post("/users/logout").is(204);
 
     keyed.at(rooms.second().uri()).post("/users/logout").is(204);
@@ -89,6 +91,8 @@ class LoginContract {
     anna.api().withHeader("Idempotency-Key", key + "2").post("/users/logout").refuses(401);
     anna.stranger().withHeader("Idempotency-Key", key).post("/users/logout").refuses(401);
     keyed.get("/users/current").refuses(401);
+    elsewhere.post("/users/logout").refuses(401);
+    anna.api().withHeader("Idempotency-Key", "x".repeat(101)).post("/users/logout").refuses(401);
   }
 
   @Test

@@ -97,7 +97,7 @@ class AddressesContract {
     "PATCH, /rooms/TEAM",
     "POST, /rooms/TEAM",
     "DELETE, /rooms/TEAM/events",
-    "GET, /rooms/TEAM/read",
+    "POST, /rooms/TEAM/read",
     "GET, /rooms/TEAM/users/ANNA",
     "PATCH, /messages/TEAM",
     "GET, /users/ANNA/ban",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.rooms.support.AtOnce;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,10 +97,46 @@ class ReadPositionsContract {
   }
 
   @Test
-  void in_a_room_that_everybody_hears_nobody_is_told_who_has_read() {
-    anna.put("/rooms/general/read", object("seq", 0)).is(204);
+  void of_a_public_room_those_are_told_who_are_in_it() {
+    String open =
+        rooms.admin().post("/rooms", object("name", "Open", "roomType", "Public")).is(201).id();
+    anna.post("/rooms/" + open + "/users/" + anna.id()).is(200);
 
-    assertThat(bob.get("/rooms/general/read").all("userId")).isEmpty();
+    assertThat(anna.get("/rooms/" + open + "/read").items()).hasSize(1);
+    assertThat(bob.get("/rooms/" + open + "/read").items()).isEmpty();
+  }
+
+  @Test
+  void in_a_room_of_more_than_fifty_nobody_is_told() throws SQLException {
+    crowd(48);
+    assertThat(bob.get("/rooms/" + team + "/read").items()).hasSize(49);
+
+    crowd(1);
+
+    assertThat(bob.get("/rooms/" + team + "/read").items()).isEmpty();
+  }
+
+  /** More members, who have read the room's beginning. */
+  private void crowd(int more) throws SQLException {
+    try (Connection connection = rooms.postgres().connect("rooms");
+        var insert =
+            connection.prepareStatement(
+                """
+                with crowd as (
+                  insert into users (id, created_at, updated_at, first_name, last_name, email,
+                    password_hash)
+                  select id, now(), now(), 'Crowd', 'Member', id || '@example.org', ''
+                  from (select gen_random_uuid()::text as id from generate_series(1, ?)) ids
+                  returning id),
+                members as (
+                  insert into membership select ?, id, now(), 1 from crowd)
+                insert into read_position select id, ?, 1, 1 from crowd
+                """)) {
+      insert.setInt(1, more);
+      insert.setString(2, team);
+      insert.setString(3, team);
+      insert.executeUpdate();
+    }
   }
 
   private void reads(long seq) {

@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Holds every frame of every test, in both directions, against the document that its server
- * publishes. The bytes of {@link RawSocket} that are no text, and binary frames, are outside of it.
+ * publishes. Outside of it are what {@link RawSocket} writes that is no text, or skips, and the
+ * trials of faults at full scale.
  */
 public final class AsyncApiFrames implements Traffic.Observer {
   private final Map<String, PublishedFrames> documents = new ConcurrentHashMap<>();

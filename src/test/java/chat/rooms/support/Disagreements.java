@@ -32,6 +32,11 @@ public final class Disagreements {
       public void heard(String text) {
         keep(() -> frames.heard(text));
       }
+
+      @Override
+      public void left() {
+        keep(frames::left);
+      }
     };
   }
 

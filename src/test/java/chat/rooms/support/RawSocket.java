@@ -24,11 +24,16 @@ public final class RawSocket implements AutoCloseable {
   private static final int CLOSE = 8;
   private static final int PING = 9;
   private static final int PONG = 10;
-  private static final int PATIENCE_MILLIS = 10_000;
+
+  /** More than lies between two heartbeats. */
+  private static final int PATIENCE_MILLIS = 20_000;
 
   private final Socket socket;
   private final DataInputStream in;
   private final Traffic.Frames traffic;
+
+  /** As the server's close frame said it, null before that. */
+  private Integer closeCode;
 
   /** Opens a socket; the token is in its address. */
   public RawSocket(URI address) {
@@ -101,26 +106,30 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Reads the next frame without looking at what it says; a ping is answered. */
-  public void skip() {
+  /**
+   * Reads the next frame without looking at what it says; a ping is answered.
+   *
+   * @return whether another may follow
+   */
+  public boolean skip() {
     try {
       Frame frame = read();
       if (frame.opcode == PING) {
         write(true, PONG, frame.payload);
       }
+      return closeCode == null;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  /** Reads until the server closes, and gives the code. */
+  /** Reads until the server closes, unless it has, and gives the code. */
   public int closeCode() {
     try {
-      Frame frame = read();
-      while (frame.opcode != CLOSE) {
-        frame = read();
+      while (closeCode == null) {
+        read();
       }
-      return ByteBuffer.wrap(frame.payload).getShort();
+      return closeCode;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -141,6 +150,9 @@ public final class RawSocket implements AutoCloseable {
     }
     byte[] payload = new byte[Math.toIntExact(length)];
     in.readFully(payload);
+    if (opcode == CLOSE) {
+      closeCode = (int) ByteBuffer.wrap(payload).getShort();
+    }
     return new Frame(opcode, payload);
   }
 

@@ -35,6 +35,7 @@ public final class RecordedFrames {
         frames.heard(frame.getString("heard"));
       }
     }
+    sockets.values().forEach(Traffic.Frames::left);
   }
 
   private static List<String> lines(Path record) {

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A logout, which is answered as it was by {@link RepeatedLogoutFilter} when it is repeated. */
+/** A logout, whose repetitions {@link RepeatedLogoutFilter} answers. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@interface AnsweredAgain {}
+@interface RepeatableLogout {}
