@@ -7,11 +7,10 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * A client of rooms.v2 with a receive buffer of 4 kB that reads whatever it is sent, until it stops
- * reading. It counts bytes by itself, since libraries read ahead.
+ * A client of rooms.v2 with a receive buffer of 4 kB that says hello, is welcomed, and then reads
+ * nothing any longer, unless it is told to. It counts bytes by itself, since libraries read ahead.
  */
 final class SlowReader implements AutoCloseable {
   private static final int BUFFER = 4096;
@@ -19,24 +18,21 @@ final class SlowReader implements AutoCloseable {
   private static final String HELLO = "{\"type\":\"hello\",\"rooms\":[]}";
 
   private final RawSocket socket;
-  private final CompletableFuture<Void> reading = new CompletableFuture<>();
-  private volatile boolean stopped;
 
-  /** Says hello, is welcomed, and begins to read. */
   SlowReader(URI server, Person person) {
     Map<String, String> headers =
         Map.of("Sec-WebSocket-Protocol", "rooms.v2", "Authorization", "Bearer " + person.token());
     socket = new RawSocket(server.resolve("/api/ws"), headers, BUFFER);
     socket.writeText(HELLO.getBytes(StandardCharsets.UTF_8));
+    // The welcome, with which coming is over: what it costs is not the harm that is looked for.
     socket.readText();
-    Thread reader = new Thread(this::read, "slow-reader");
-    reader.setDaemon(true);
-    reader.start();
   }
 
-  /** Reads nothing any longer, once the frame that is being read is whole. */
-  void stop() {
-    stopped = true;
+  /** Reads whatever comes, until it is closed. */
+  void readOn() {
+    Thread reader = new Thread(this::readAll, "slow-reader");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /**
@@ -44,7 +40,6 @@ final class SlowReader implements AutoCloseable {
    * code for those who are too slow or, where that could not be sent any longer, without one.
    */
   boolean wasDropped() {
-    reading.join();
     try {
       return socket.closeCode() == TOO_SLOW;
     } catch (UncheckedIOException failed) {
@@ -61,16 +56,13 @@ final class SlowReader implements AutoCloseable {
     }
   }
 
-  private void read() {
+  private void readAll() {
     try {
-      boolean goesOn = true;
-      while (goesOn && !stopped) {
-        goesOn = socket.skip();
+      while (socket.skip()) {
+        // What it says does not matter.
       }
-    } catch (UncheckedIOException ended) {
-      // Whoever asks whether it was dropped meets the same.
-    } finally {
-      reading.complete(null);
+    } catch (UncheckedIOException closed) {
+      // There is no more to read.
     }
   }
 }
