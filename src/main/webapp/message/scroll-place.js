@@ -36,8 +36,10 @@ export class ScrollPlace {
     this.#sizes.observe(list.firstElementChild);
   }
 
+  /** Only what grew moves the end: setting a place ends the scrolling that is under way. */
   hostUpdated() {
-    if (this.atEnd && this.#list && !this.#leaves()) {
+    const grew = this.#list && this.#list.scrollHeight !== this.#height;
+    if (this.atEnd && grew && !this.#leaves()) {
       this.toEnd();
     }
   }

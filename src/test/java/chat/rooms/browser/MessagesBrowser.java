@@ -139,6 +139,19 @@ class MessagesBrowser {
   }
 
   @Test
+  void whoever_scrolls_up_gets_there_while_the_list_is_drawn_again_and_again() {
+    IntStream.range(0, 60).forEach(i -> ada.says(room, "old " + (100 + i)));
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared").sees("old 159");
+    friend
+        .seesNothingUnread("Shared")
+        .page()
+        .evaluate("setInterval(() => document.querySelector('message-list').requestUpdate(), 1)");
+    friend.log().hover();
+    friend.page().mouse().wheel(0, -900);
+    friend.seesButton("Jump to latest");
+  }
+
+  @Test
   void days_and_authors_are_told_apart() {
     ada.says(room, "one");
     ada.says(room, "two");

@@ -107,16 +107,13 @@ public final class RawSocket implements AutoCloseable {
   }
 
   /**
-   * Reads the next frame without looking at what it says; a ping is answered.
+   * Reads the next frame without looking at what it says.
    *
    * @return whether another may follow
    */
   public boolean skip() {
     try {
-      Frame frame = read();
-      if (frame.opcode == PING) {
-        write(true, PONG, frame.payload);
-      }
+      read();
       return closeCode == null;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -140,7 +137,20 @@ public final class RawSocket implements AutoCloseable {
     socket.close();
   }
 
+  /** The next frame that is no ping; those are answered. */
   private Frame read() throws IOException {
+    Frame frame = readOne();
+    while (frame.opcode == PING) {
+      write(true, PONG, frame.payload);
+      frame = readOne();
+    }
+    if (frame.opcode == CLOSE) {
+      closeCode = (int) ByteBuffer.wrap(frame.payload).getShort();
+    }
+    return frame;
+  }
+
+  private Frame readOne() throws IOException {
     int opcode = in.readUnsignedByte() & 0x0f;
     long length = in.readUnsignedByte();
     if (length == 126) {
@@ -150,9 +160,6 @@ public final class RawSocket implements AutoCloseable {
     }
     byte[] payload = new byte[Math.toIntExact(length)];
     in.readFully(payload);
-    if (opcode == CLOSE) {
-      closeCode = (int) ByteBuffer.wrap(payload).getShort();
-    }
     return new Frame(opcode, payload);
   }
 
