@@ -25,8 +25,8 @@ public final class RawSocket implements AutoCloseable {
   private static final int PING = 9;
   private static final int PONG = 10;
 
-  /** More than lies between two heartbeats. */
-  private static final int PATIENCE_MILLIS = 20_000;
+  /** Less than lies between two heartbeats, which would keep whoever waits for an end waiting. */
+  private static final int PATIENCE_MILLIS = 10_000;
 
   private final Socket socket;
   private final DataInputStream in;
