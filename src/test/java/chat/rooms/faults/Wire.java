@@ -20,6 +20,11 @@ final class Wire implements WebSocket.Listener {
   /** As in the client library. */
   private static final Duration HANDSHAKE = Duration.ofSeconds(20);
 
+  /**
+   * In characters; longer frames, of which slow readers are sent many, take too long to look at.
+   */
+  private static final int LONGEST_HELD = 8 * 1024;
+
   private static final Disagreements DISAGREEMENTS = new Disagreements();
 
   private final Ear ear;
@@ -109,7 +114,9 @@ final class Wire implements WebSocket.Listener {
       String text = partial.toString();
       partial.setLength(0);
       if (!over.get()) {
-        frames.heard(text);
+        if (text.length() <= LONGEST_HELD) {
+          frames.heard(text);
+        }
         ear.heard(this, JsonText.read(text).asJsonObject());
       }
     }
