@@ -21,8 +21,11 @@ class SlowReaderFault {
   private static final int PAIRS = 5;
   private static final int SPEAKERS = 6;
 
-  /** In a second, of about 12 kB each: no speaker exceeds a limit, and buffers fill in a spell. */
+  /** In a second, of about 12 kB each: no speaker exceeds a limit. */
   private static final int MESSAGES = 120;
+
+  /** So many fill what waits for somebody who does not read: in the application, server, system. */
+  private static final int ENOUGH = 400;
 
   private static final double MOST = 2;
   private static final long HEAP_MARGIN = 128L << 20;
@@ -73,8 +76,13 @@ class SlowReaderFault {
   /** Long messages for a while; says the 99th percentile of their deliveries. */
   private static Duration pour(FaultyCluster cluster, Trial trial, Room room) {
     long from = System.nanoTime();
+    int before = trial.journal().attempts().size();
     trial.speakAtLength(room, MESSAGES);
     trial.goOn(cluster.scale().spell());
+    Trial.await(
+        "enough to be said",
+        Rest.PATIENCE,
+        () -> trial.journal().attempts().size() - before >= ENOUGH);
     long to = System.nanoTime();
     return trial.verdict().percentile(99, from, to);
   }
