@@ -81,7 +81,7 @@ class SlowReaderFault {
     trial.goOn(cluster.scale().spell());
     Trial.await(
         "enough to be said",
-        Rest.PATIENCE,
+        Duration.ofMinutes(1),
         () -> trial.journal().attempts().size() - before >= ENOUGH);
     long to = System.nanoTime();
     return trial.verdict().percentile(99, from, to);
