@@ -51,8 +51,6 @@ export class ScrollPlace {
   toEnd() {
     this.atEnd = true;
     this.#list.scrollTop = this.#list.scrollHeight;
-    // At once: whoever scrolls up before the event that tells of this has left from here.
-    this.#remember();
   }
 
   /** Takes note of a scroll event. */
@@ -78,12 +76,10 @@ export class ScrollPlace {
     }
     if (this.atEnd) {
       this.toEnd();
-    } else {
-      if (this.#anchor?.item.isConnected) {
-        this.#list.scrollTop += this.#topOf(this.#anchor.item) - this.#anchor.top;
-      }
-      this.#remember();
+    } else if (this.#anchor?.item.isConnected) {
+      this.#list.scrollTop += this.#topOf(this.#anchor.item) - this.#anchor.top;
     }
+    this.#remember();
     this.#askForMore();
   }
 

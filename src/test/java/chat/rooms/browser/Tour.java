@@ -45,6 +45,7 @@ final class Tour {
     window.goesTo("/rooms/" + room).sees("Friday it is");
     ChatWindow.atSecond(grace).opens("Analytical Engine");
     window.reads("Seen by Grace Hopper").reads("2 online");
+    waits(window.message("Friday it is")).isInViewport();
     visitor.accept("room");
     dialogs();
     changes();
