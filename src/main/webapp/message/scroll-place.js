@@ -16,6 +16,7 @@ export class ScrollPlace {
   #nearTop;
   #sizes;
   #height = 0;
+  #seen = 0;
   #top = 0;
   #anchor = null;
 
@@ -36,10 +37,9 @@ export class ScrollPlace {
     this.#sizes.observe(list.firstElementChild);
   }
 
-  /** Only what grew moves the end: setting a place ends the scrolling that is under way. */
+  /** Only another height moves the end: setting a place ends the scrolling that is under way. */
   hostUpdated() {
-    const grew = this.#list && this.#list.scrollHeight !== this.#height;
-    if (this.atEnd && grew && !this.#leaves()) {
+    if (this.atEnd && this.#list && this.#isResized()) {
       this.toEnd();
     }
   }
@@ -55,11 +55,11 @@ export class ScrollPlace {
 
   /** Takes note of a scroll event. */
   scrolled() {
-    const { scrollTop, scrollHeight, clientHeight } = this.#list;
-    if (scrollHeight !== this.#height && !this.#leaves()) {
+    if (this.#isResized()) {
       this.#settle();
       return;
     }
+    const { scrollTop, scrollHeight, clientHeight } = this.#list;
     if (scrollHeight - scrollTop - clientHeight < NEAR) {
       this.atEnd = true;
     } else if (scrollTop < this.#top) {
@@ -71,9 +71,6 @@ export class ScrollPlace {
 
   /** The list, or what is in it, has another height: that is no scrolling of anybody's. */
   #settle() {
-    if (this.#leaves()) {
-      return;
-    }
     if (this.atEnd) {
       this.toEnd();
     } else if (this.#anchor?.item.isConnected) {
@@ -83,10 +80,9 @@ export class ScrollPlace {
     this.#askForMore();
   }
 
-  /** Whether somebody has just scrolled up from the end, of which an event is about to tell. */
-  #leaves() {
-    const { scrollTop, scrollHeight, clientHeight } = this.#list;
-    return this.atEnd && scrollTop < this.#top && scrollHeight - scrollTop - clientHeight >= NEAR;
+  /** Whether the list, or what is in it, has another height than when its place was noted. */
+  #isResized() {
+    return this.#list.scrollHeight !== this.#height || this.#list.clientHeight !== this.#seen;
   }
 
   #askForMore() {
@@ -97,6 +93,7 @@ export class ScrollPlace {
 
   #remember() {
     this.#height = this.#list.scrollHeight;
+    this.#seen = this.#list.clientHeight;
     this.#top = this.#list.scrollTop;
     const item = this.atEnd ? null : this.#underTheEyes();
     this.#anchor = item && { item, top: this.#topOf(item) };
