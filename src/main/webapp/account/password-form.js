@@ -32,7 +32,7 @@ export class PasswordForm extends FormElement {
       })}
       ${this.generalError('current', 'password')}
       <div class="form-actions">
-        <button ?disabled=${this.busy}>${t('password.do')}</button>
+        <button aria-disabled=${this.busy}>${t('password.do')}</button>
       </div>
     </form>`;
   }

@@ -4,10 +4,15 @@ import { store } from '../app/store.js';
 
 const asked = new Set();
 
-/** Takes users into the directory. */
+/** Takes users into the directory, unless later forms of them are there. */
 export function addPeople(users) {
   const people = new Map(store.state.people);
-  users.forEach((user) => people.set(user.id, { ...people.get(user.id), ...user }));
+  for (const user of users) {
+    const known = people.get(user.id);
+    if (!(known?.updatedAt > user.updatedAt)) {
+      people.set(user.id, { ...known, ...user });
+    }
+  }
   store.set({ people });
   setOnline(users.map(({ id, isOnline }) => ({ userId: id, online: isOnline })));
 }
@@ -15,27 +20,47 @@ export function addPeople(users) {
 /** Takes who is online and who is not any longer. */
 export function setOnline(changes) {
   const online = new Set(store.state.online);
+  if (changes.every(({ userId, online: is }) => online.has(userId) === Boolean(is))) {
+    return;
+  }
   changes.forEach(({ userId, online: is }) => (is ? online.add(userId) : online.delete(userId)));
   store.set({ online });
 }
 
-/** Loads who is signed in, unless that is known. */
+/** Loads who is signed in, as they are now. */
 export async function loadMe() {
-  if (!store.state.me) {
-    const me = await call('GET', '/users/current').catch(() => null);
+  try {
+    const me = await call('GET', '/users/current');
     store.set({ me });
+    addPeople(store.state.people.has(me.id) ? [me] : []);
+  } catch {
+    // Until the next welcome, what was known holds.
   }
 }
 
-/** Where the part of the directory begins that nobody has needed yet, if there is one. */
+const ALL = '/users';
+
+/** Where the part of the directory begins that is not there yet, if there is one. */
 let rest;
 
 /** Loads the first page of all users, up to 1,000; others are asked for when they are met. */
 export async function loadDirectory() {
   asked.clear();
-  const { items, next } = await page('/users').catch(() => ({ items: [] }));
-  rest = next;
-  addPeople(items);
+  rest = undefined;
+  try {
+    const { items, next } = await page(ALL);
+    rest = next;
+    addPeople(items);
+  } catch {
+    rest = ALL;
+  }
+}
+
+/** Loads the directory where that was in vain. */
+export async function retryDirectory() {
+  if (rest === ALL) {
+    await loadDirectory();
+  }
 }
 
 /** Loads the other pages too, for whoever looks for somebody by name. */
@@ -50,13 +75,13 @@ export async function loadEverybody() {
   }
 }
 
-/** A user whom the directory lacks: asked for once; the name shows when the answer is there. */
+/** A user whom the directory lacks; an id that nobody has is asked for once. */
 function ask(id) {
   if (!asked.has(id)) {
     asked.add(id);
     call('GET', `/users/${encodeURIComponent(id)}`).then(
       (user) => addPeople([user]),
-      () => {},
+      ({ status }) => status === 404 || asked.delete(id),
     );
   }
 }

@@ -15,28 +15,43 @@ import './preferences-form.js';
 /** One's own account: names and address, password, and how this browser shows things. */
 export class ProfilePage extends FormElement {
   static watches = ['me'];
-  static properties = { ...FormElement.properties, newEmail: { state: true } };
+  static properties = { ...FormElement.properties, codeAt: { state: true } };
 
   #done(me) {
     store.set({ me: { ...this.state.me, ...me } });
     addPeople([me]);
-    this.newEmail = null;
+    this.codeAt = null;
     notify(t('profile.saved'));
   }
 
-  async #save({ otp, phone, ...values }) {
-    const given = phone ? { ...values, phone } : values;
-    if (values.email === this.state.me.email) {
-      this.#done(await call('PUT', '/users/update', given));
-    } else if (this.newEmail === values.email) {
-      this.#done(await call('PUT', '/users/update-otp', { ...given, otp }));
+  async #save({ otp, ...values }) {
+    if (this.codeAt === values.email) {
+      this.#done(await call('PUT', '/users/update-otp', { ...values, otp }));
+    } else if (values.email === this.state.me.email) {
+      await this.#update(values);
     } else {
       // A new address counts once a code has proven it.
-      await sendCode(values.email);
-      this.newEmail = values.email;
-      await this.updateComplete;
-      this.querySelector('#otp').focus();
+      await this.#askForCode(values.email);
     }
+  }
+
+  async #update(values) {
+    try {
+      this.#done(await call('PUT', '/users/update', values));
+    } catch (problem) {
+      if (problem.status !== 403) {
+        throw problem;
+      }
+      // This server wants a code for any change.
+      await this.#askForCode(values.email);
+    }
+  }
+
+  async #askForCode(email) {
+    await sendCode(email);
+    this.codeAt = email;
+    await this.updateComplete;
+    this.querySelector('#otp').focus();
   }
 
   #field(name, more) {
@@ -51,10 +66,10 @@ export class ProfilePage extends FormElement {
         ${this.#field('lastName', { autocomplete: 'family-name', maxlength: 50 })}
       </div>
       ${this.#field('email', { type: 'email', autocomplete: 'email' })}
-      ${this.newEmail ? codeField({ email: this.newEmail, error: this.errorOf('otp') }) : ''}
+      ${this.codeAt ? codeField({ email: this.codeAt, error: this.errorOf('otp') }) : ''}
       ${this.generalError('firstName', 'lastName', 'email', 'otp')}
       <div class="form-actions">
-        <button class="primary" ?disabled=${this.busy}>${t('profile.save')}</button>
+        <button class="primary" aria-disabled=${this.busy}>${t('profile.save')}</button>
       </div>
     </form>`;
   }

@@ -55,7 +55,7 @@ export class AllowedEmails extends FormElement {
             <option value="admin">${t('role.admin')}</option>
           </select>
         </div>
-        <button ?disabled=${this.busy}>${t('admin.allowed.add')}</button>
+        <button aria-disabled=${this.busy}>${t('admin.allowed.add')}</button>
       </form>
       ${this.generalError('email')}
       <ul class="people">

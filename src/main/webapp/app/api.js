@@ -63,6 +63,18 @@ async function examine(token, path) {
   }
 }
 
+/** Whoever asked may have signed out meanwhile: then the outcome is nobody's, and never comes. */
+export async function whileSignedIn(outcome) {
+  const { token } = session;
+  try {
+    return await outcome;
+  } finally {
+    if (token && token !== session.token) {
+      await new Promise(() => {});
+    }
+  }
+}
+
 /**
  * Calls the API as whoever is signed in.
  *
@@ -72,9 +84,15 @@ async function examine(token, path) {
  * @returns {Promise<any>} the answer's JSON, null where it has no body
  * @throws {Problem}
  */
-export async function call(method, path, body, options) {
-  const response = await send(method, path, body, options);
-  return response.status === 204 ? null : response.json();
+export function call(method, path, body, options) {
+  const answer = send(method, path, body, options);
+  return whileSignedIn(answer.then((response) => (response.status === 204 ? null : response.json())));
+}
+
+async function read(path) {
+  const response = await send('GET', path);
+  const link = /<\/api([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('Link') ?? '');
+  return { items: await response.json(), next: link?.[1] };
 }
 
 /**
@@ -83,11 +101,7 @@ export async function call(method, path, body, options) {
  * @returns {Promise<{items: any[], next?: string}>} next: the path of the page after it, by its Link
  *     header (RFC 8288)
  */
-export async function page(path) {
-  const response = await send('GET', path);
-  const link = /<\/api([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('Link') ?? '');
-  return { items: await response.json(), next: link?.[1] };
-}
+export const page = (path) => whileSignedIn(read(path));
 
 /** A long list from this page on. */
 export async function all(path) {

@@ -1,5 +1,6 @@
 import { markRead } from './live.js';
 import { store } from './store.js';
+import { timelineOf } from '../message/timelines.js';
 import { updateRoom } from '../room/rooms.js';
 
 /** Whether the end of the open conversation is in view; the message list keeps it. */
@@ -16,10 +17,19 @@ export function isWatching(roomId) {
 /** What is looked at counts as read. */
 function attend() {
   const room = store.state.rooms.get(store.state.route.id);
-  if (!room?.joined || !isWatching(room.id) || !store.state.timelines.get(room.id)?.messages.length) {
+  const { messages, loading, failed } = timelineOf(room?.id);
+  const newest = messages.at(-1);
+  if (!room?.joined || !isWatching(room.id) || !newest) {
     return;
   }
-  if (room.head > (room.read ?? 0)) {
+  if (loading || (failed && !failed.before)) {
+    // The newest may not be on the screen yet.
+    return;
+  }
+  if (room.head === undefined) {
+    // Before the welcome, which says what is unread: that this was seen follows on it.
+    markRead(room.id, newest.seq);
+  } else if (room.head > (room.read ?? 0)) {
     markRead(room.id, room.head);
     updateRoom(room.id, { read: room.head, unread: 0 });
   } else if (room.unread > 0) {

@@ -5,22 +5,24 @@ import '../room/room-list.js';
 import '../room/room-page.js';
 import { dialogFor } from './dialogs.js';
 import { t } from './i18n.js';
-import { dismiss } from './notices.js';
+import { lazily } from './lazily.js';
 import { go, roomPath } from './router.js';
 import { RoomsElement } from './rooms-element.js';
 import { store } from './store.js';
 
 const WIDE = matchMedia('(min-width: 48rem)');
 
+const loaded = (module, element) => lazily(module, element, () => go('/', { replace: true }));
+
 const PAGES = {
   room: ({ id }) => keyed(id, html`<room-page .roomId=${id}></room-page>`),
-  profile: () => import('../account/profile-page.js') && html`<profile-page></profile-page>`,
-  administration: () => import('../admin/admin-page.js') && html`<admin-page></admin-page>`,
+  profile: () => loaded(import('../account/profile-page.js'), html`<profile-page></profile-page>`),
+  administration: () => loaded(import('../admin/admin-page.js'), html`<admin-page></admin-page>`),
 };
 
 /** The list of rooms beside what is open; on a narrow screen one of the two. */
 export class ChatShell extends RoomsElement {
-  static watches = ['route', 'dialog', 'notice', 'connection'];
+  static watches = ['route', 'dialog', 'connection'];
   #onKey = (event) => this.#jump(event);
   #onWiden = () => this.#openLast();
 
@@ -55,28 +57,6 @@ export class ChatShell extends RoomsElement {
     }
   }
 
-  #notice() {
-    const { notice } = this.state;
-    return html`<div class="notice-place" role="status">
-      ${notice
-        ? html`<p class="notice">
-            <span>${notice.text}</span>
-            ${notice.action
-              ? html`<button
-                  class="link"
-                  @click=${() => {
-                    dismiss();
-                    notice.action.do();
-                  }}
-                >
-                  ${notice.action.label}
-                </button>`
-              : nothing}
-          </p>`
-        : nothing}
-    </div>`;
-  }
-
   render() {
     const { route, dialog, connection } = this.state;
     return html`<div class="shell" data-open=${route.name === 'rooms' ? 'list' : 'page'}>
@@ -86,7 +66,7 @@ export class ChatShell extends RoomsElement {
           ${PAGES[route.name]?.(route) ?? nothing}
         </main>
       </div>
-      ${this.#notice()} ${dialogFor(dialog)}`;
+      ${dialogFor(dialog)}`;
   }
 }
 

@@ -22,7 +22,7 @@ export class ConfirmDialog extends DialogElement {
       ${this.generalError()}
       <div class="form-actions">
         <button type="button" class="plain" autofocus @click=${this.close}>${t('dialog.cancel')}</button>
-        <button type="button" class="danger" ?disabled=${this.busy} @click=${this.#confirm}>
+        <button type="button" class="danger" aria-disabled=${this.busy} @click=${this.#confirm}>
           ${this.about.label}
         </button>
       </div>`;

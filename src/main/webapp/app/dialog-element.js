@@ -26,8 +26,15 @@ export class DialogElement extends FormElement {
     this.querySelector('[autofocus], .dialog-body > :not(header) input')?.focus();
   }
 
+  /** At once: the browser's own event comes later, and might close what was opened meanwhile. */
   close() {
     this.querySelector('dialog')?.close();
+    this.#closed();
+  }
+
+  #cancelled(event) {
+    event.preventDefault();
+    this.close();
   }
 
   #closed() {
@@ -48,6 +55,7 @@ export class DialogElement extends FormElement {
       aria-labelledby="dialog-heading"
       class=${this.localName}
       @close=${this.#closed}
+      @cancel=${this.#cancelled}
       @mousedown=${this.#clicked}
     >
       <div class="dialog-body">

@@ -4,8 +4,8 @@ import { html, nothing } from 'lit';
  * A labelled field with the place for what the server says about it. The message is announced and
  * tied to the field, so that whoever comes to the field hears it.
  *
- * @param {object} of name, label, and any of type, value, autocomplete, hint, required, minlength,
- *     maxlength, inputmode, autofocus, error
+ * @param {object} of name, label, and any of type, value, autocomplete, hint, required, maxlength,
+ *     inputmode, error
  */
 export function field(of) {
   const { name, label, hint, error } = of;

@@ -22,15 +22,27 @@ const beginning = () =>
  * or else to where the page begins, and not to nowhere.
  */
 function rescue() {
-  if (document.activeElement === document.body && trail.length > 0 && !isThere(trail[0])) {
+  const { activeElement } = document;
+  // What has just been hidden has the focus until the browser has drawn that.
+  const isNowhere = activeElement === document.body || !isThere(activeElement);
+  if (isNowhere && trail.length > 0 && !isThere(trail[0])) {
     const around = trail.find((element) => element.matches('[tabindex]') && isThere(element));
     (around ?? beginning())?.focus();
   }
 }
 
+let frame = null;
+
+/** Elements have rendered what changed, and dialogs have given the focus back, by the next frame. */
+export function rescueSoon() {
+  frame ??= requestAnimationFrame(() => {
+    frame = null;
+    rescue();
+  });
+}
+
 /** From now on the focus is never lost. */
 export function startFocus() {
   addEventListener('focusin', remember);
-  // Elements have rendered what changed, and dialogs have given the focus back, by the next frame.
-  store.subscribe(() => requestAnimationFrame(rescue));
+  store.subscribe(rescueSoon);
 }

@@ -3,25 +3,28 @@ import { Problem } from './api.js';
 import { t } from './i18n.js';
 import { RoomsElement } from './rooms-element.js';
 
-/** What a refusal says to people: the server's own words where it gave some. */
+/** What a refusal says to people: the words of whoever refused, where there are some. */
 export function sentence(problem) {
   if (!(problem instanceof Problem)) {
     throw problem;
   }
-  if (problem.status === 0) {
-    return t('error.unreachable');
-  }
-  const text = problem.message || t('error.unknown');
+  const text = problem.message || t(problem.status === 0 ? 'error.unreachable' : 'error.unknown');
   const first = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }
 
 /**
  * An element with forms. `submitting` wraps what a form does: while it runs, the form's buttons
- * rest; what the server refuses is shown beside the fields that it names, or above the button.
+ * rest, but keep the focus, as they would not if they were disabled; what the server refuses is
+ * shown beside the fields that it names, or above the button.
  */
 export class FormElement extends RoomsElement {
   static properties = { busy: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.busy = false;
+  }
 
   /** What the server says about a field, as a sentence. */
   errorOf(name) {

@@ -1,5 +1,6 @@
-import { CommandError, RoomsClient } from '../lib/rooms-client.js';
-import { call, Problem } from './api.js';
+import { CommandError, MOST_WATCHED, RoomsClient } from '../lib/rooms-client.js';
+import { call, Problem, whileSignedIn } from './api.js';
+import { store } from './store.js';
 
 /** The one connection to the server, while somebody is signed in. */
 let client = null;
@@ -14,6 +15,10 @@ export function startLive(handlers) {
     url: '/api/ws',
     ticket: async () => (await call('POST', '/ws/ticket')).ticket,
   });
+  client.addEventListener('welcome', ({ detail: { messageMaxChars } }) =>
+    store.set({ messageMaxChars }),
+  );
+  client.addEventListener('problem', ({ detail }) => console.warn(detail.error));
   for (const [type, handle] of Object.entries(handlers)) {
     client.addEventListener(type, ({ detail }) => handle(detail));
   }
@@ -25,8 +30,7 @@ export function stopLive() {
   client = null;
 }
 
-/** Sends a command; what is refused is a Problem, as from REST. */
-export async function command(given) {
+async function send(given) {
   try {
     return await client.send(given);
   } catch (error) {
@@ -36,10 +40,11 @@ export async function command(given) {
   }
 }
 
+/** Sends a command; what is refused is a Problem, as from REST. */
+export const command = (given) => whileSignedIn(send(given));
+
 export const markRead = (roomId, seq) => client?.read(roomId, seq);
 export const sayTyping = (roomId) => client?.typing(roomId);
-
-const MOST_WATCHED = 200;
 
 /** Asks who of these users is online, instead of those asked for before. */
 export const watchPeople = (userIds) => client?.watch([...userIds].slice(0, MOST_WATCHED));

@@ -32,15 +32,29 @@ function isOver({ roomId, seq }) {
   return !room || (room.read ?? 0) >= seq;
 }
 
-/** Shows a message on the desktop, unless it is looked at somewhere within a moment. */
-export function announce(message) {
+const waiting = new Map();
+
+/**
+ * Shows a message on the desktop, unless it is looked at somewhere within a moment.
+ *
+ * @param {string} [tag] of messages with the same one that come within that moment, only the last is
+ *     shown
+ */
+export function announce(message, tag = message.id) {
   if (notifies()) {
-    setTimeout(() => isOver(message) || show(message), ELSEWHERE);
+    clearTimeout(waiting.get(tag));
+    const show = () => {
+      waiting.delete(tag);
+      if (!isOver(message)) {
+        notifyOf(message, tag);
+      }
+    };
+    waiting.set(tag, setTimeout(show, ELSEWHERE));
   }
 }
 
 /** The tag makes one notification of those of several tabs. */
-function show(message) {
+function notifyOf(message, tag) {
   const author = store.state.people.get(message.userId);
   const room = store.state.rooms.get(message.roomId);
   const title = t('notification.title', {
@@ -48,7 +62,7 @@ function show(message) {
     room: room?.name ?? '',
   });
   const body = message.text.slice(0, LONGEST);
-  const notification = new Notification(title, { body, tag: message.id, icon: '/app/icon.svg' });
+  const notification = new Notification(title, { body, tag, icon: '/app/icon.svg' });
   notification.onclick = () => {
     focus();
     go(roomPath(message.roomId));

@@ -1,19 +1,26 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { lazily } from './lazily.js';
+import { go } from './router.js';
 import { RoomsElement } from './rooms-element.js';
 import '../login/sign-in-page.js';
 import './chat-shell.js';
 
+const loaded = (module, element) => lazily(module, element, () => go('/sign-in', { replace: true }));
+
 const ENTRANCES = {
-  register: () => import('../login/register-page.js') && html`<register-page></register-page>`,
+  register: () => loaded(import('../login/register-page.js'), html`<register-page></register-page>`),
   'reset-password': () =>
-    import('../login/reset-password-page.js') && html`<reset-password-page></reset-password-page>`,
+    loaded(
+      import('../login/reset-password-page.js'),
+      html`<reset-password-page></reset-password-page>`,
+    ),
 };
 
 /** All of it: the entrance for whoever is not signed in, the conversations for whoever is. */
 export class RoomsApp extends RoomsElement {
-  static watches = ['session', 'route'];
+  static watches = ['session', 'route', 'notice'];
 
-  render() {
+  #page() {
     const { session, route } = this.state;
     if (session) {
       return html`<chat-shell></chat-shell>`;
@@ -21,13 +28,27 @@ export class RoomsApp extends RoomsElement {
     return ENTRANCES[route.name]?.() ?? html`<sign-in-page></sign-in-page>`;
   }
 
+  render() {
+    const { notice } = this.state;
+    return html`${this.#page()}
+      <div class="notice-place" role="status">
+        ${notice ? html`<p class="notice">${notice}</p>` : nothing}
+      </div>`;
+  }
+
   updated() {
-    // A new page begins at its heading, for screen readers and for the keyboard.
-    const { name } = this.state.route;
-    if (this.shown && this.shown !== name && !this.state.session) {
-      this.querySelector('h1')?.focus();
+    const { route, session } = this.state;
+    if (this.shown && this.shown !== route.name && !session) {
+      this.#begin(this.firstElementChild);
     }
-    this.shown = name;
+    this.shown = route.name;
+  }
+
+  /** A new page begins at its heading, for screen readers and for the keyboard. */
+  async #begin(page) {
+    await customElements.whenDefined(page.localName);
+    await page.updateComplete;
+    page.querySelector('h1')?.focus();
   }
 }
 

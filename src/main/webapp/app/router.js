@@ -11,11 +11,20 @@ const ROUTES = [
   ['administration', /^\/administration$/],
 ];
 
+/** What cannot be decoded is the name of nothing. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function match(path) {
   for (const [name, pattern] of ROUTES) {
     const found = pattern.exec(path);
     if (found) {
-      return { name, id: found[1] === undefined ? undefined : decodeURIComponent(found[1]) };
+      return { name, id: found[1] && decoded(found[1]) };
     }
   }
   return null;

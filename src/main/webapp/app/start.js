@@ -4,50 +4,62 @@ import { go } from './router.js';
 import { EMPTY, store } from './store.js';
 import { session } from '../login/session.js';
 import { loadDirectory, loadMe } from '../account/people.js';
-import { lastRoom, loadRooms } from '../room/rooms.js';
+import { refreshRooms } from '../room/actions.js';
+import { lastRoom } from '../room/rooms.js';
 import { resumeSending } from '../message/sending.js';
 import { openTimeline } from '../message/timelines.js';
 
 /** The pages for whoever is not signed in. */
 const OUTSIDE = ['sign-in', 'register', 'reset-password'];
-let leftFor = null;
+/** Where somebody's session ended by itself, or, of nobody yet, where a link led. */
+let left = { path: '/', userId: null };
 
 function enter() {
   const { name } = store.state.route;
   if (OUTSIDE.includes(name)) {
-    go(leftFor ?? '/', { replace: true });
-    leftFor = null;
+    const isTheirs = [null, session.userId].includes(left.userId);
+    go(isTheirs ? left.path : '/', { replace: true });
   }
   // All at once: the last conversation is on the screen before the socket is open.
   const here = store.state.route.id ?? lastRoom();
   openTimeline(here);
   loadMe();
-  loadRooms();
+  refreshRooms();
   loadDirectory();
   startLive(INCOMING);
   resumeSending();
 }
 
-function leave() {
+function leave(userId) {
   const { name } = store.state.route;
   if (!OUTSIDE.includes(name)) {
-    leftFor = name === 'rooms' ? null : location.pathname;
+    // One signs out on the profile: whoever comes next begins with the conversations.
+    left = { path: userId && name === 'profile' ? '/' : location.pathname, userId };
     go('/sign-in', { replace: true });
   }
 }
 
 function follow() {
+  const before = store.state.session;
   stopLive();
   store.set({ ...EMPTY, session: session.userId });
   if (session.token) {
     enter();
   } else {
-    leave();
+    leave(before);
+  }
+}
+
+/** Whoever comes back to the page sees what rooms there are by then. */
+function returned() {
+  if (session.token && document.visibilityState === 'visible') {
+    refreshRooms();
   }
 }
 
 /** Shows the pages of whoever is signed in, now and whenever that changes, in any tab. */
 export function startSession() {
   session.addEventListener('change', follow);
+  document.addEventListener('visibilitychange', returned);
   follow();
 }

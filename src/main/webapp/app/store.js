@@ -46,17 +46,21 @@ export const EMPTY = Object.freeze({
   timelines: new Map(),
   /** The id of the message that is being edited. */
   editing: null,
+  /** What messages were to say instead, by their ids; see message/changing.js. */
+  changes: new Map(),
   /** Ids of messages that are about to be deleted. */
   retracting: new Set(),
   /** Who types: by room id, a map from user id to the moment at which that is over. */
   typing: new Map(),
   /** How far others have read: by room id, a map from user id to event number. */
   readers: new Map(),
+  /** How many characters, counted as code points, the server takes as one message. */
+  messageMaxChars: Infinity,
   /** `connecting`, `online` or `offline`. */
   connection: 'connecting',
   /** The open dialog: its name and what it is about. */
   dialog: null,
-  /** The message at the bottom: text, and perhaps an action. */
+  /** The line at the bottom. */
   notice: null,
 });
 

@@ -20,7 +20,7 @@ export class CommandError extends Error {
 const MOST_WAITING = 256;
 const MOST_BYTES = 64 * 1024;
 /** Answers that mean: the same again, later. */
-const LATER = [429, 503];
+export const LATER = [429, 503];
 
 /**
  * Frames that want an answer. One is under way at a time, so that they act in the order in which

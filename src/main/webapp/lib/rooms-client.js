@@ -1,12 +1,13 @@
 import { Backoff } from './backoff.js';
-import { Commands } from './commands.js';
+import { Commands, LATER } from './commands.js';
 import { Connection } from './connection.js';
 import { platform as here } from './platform.js';
 import { Positions } from './positions.js';
 
 export { CommandError } from './commands.js';
 
-const MOST_WATCHED = 200;
+/** Of how many users a client may know at a time who is online. */
+export const MOST_WATCHED = 200;
 const TYPING_INTERVAL = 3_000;
 /** How many milliseconds a connection lasts before its end is taken for an accident. */
 const PROVEN_AFTER = 5_000;
@@ -53,6 +54,7 @@ export class RoomsClient extends EventTarget {
   #onlineSince;
   #userId;
   #watched = [];
+  #askAgain;
   #typed = new Map();
   #reads = new Map();
 
@@ -162,8 +164,13 @@ export class RoomsClient extends EventTarget {
       throw new RangeError(`Only ${MOST_WATCHED} users can be watched.`);
     }
     this.#watched = watched;
+    this.#ask();
+  }
+
+  #ask() {
+    this.#platform.clearTimeout(this.#askAgain);
     if (this.#state === 'online') {
-      this.#connection.send({ type: 'presence', userIds: watched });
+      this.#connection.send({ type: 'presence', userIds: this.#watched });
     }
   }
 
@@ -181,6 +188,7 @@ export class RoomsClient extends EventTarget {
 
   #ended(code, reason) {
     this.#connection = undefined;
+    this.#platform.clearTimeout(this.#askAgain);
     this.#commands.disconnected();
     if (code >= 4000 && code < 4500) {
       const problem = { code: 'signed-out', error: 'The session has ended.' };
@@ -262,7 +270,7 @@ export class RoomsClient extends EventTarget {
 
   #resume() {
     if (this.#watched.length > 0) {
-      this.watch(this.#watched);
+      this.#ask();
     }
     this.#commands.connected((frame) => this.#connection.send(frame));
   }
@@ -305,6 +313,15 @@ export class RoomsClient extends EventTarget {
     this.#commands.answered(type, answer);
     if (answer.id === undefined) {
       this.#tell('problem', answer);
+      this.#recover(answer);
+    }
+  }
+
+  /** Of what a busy server refuses without a name, who is online would not be told any more. */
+  #recover({ status, retryAfter = 1 }) {
+    if (LATER.includes(status) && this.#watched.length > 0) {
+      this.#platform.clearTimeout(this.#askAgain);
+      this.#askAgain = this.#platform.setTimeout(() => this.#ask(), retryAfter * 1_000);
     }
   }
 

@@ -1,4 +1,5 @@
 import { call } from '../app/api.js';
+import { finishRetracting } from '../message/retracting.js';
 import { session } from './session.js';
 
 /** The calls of the API by which people get an account, get in, and get out. */
@@ -16,13 +17,14 @@ export async function signIn({ email, password, otp }) {
 }
 
 /** Makes an account and logs in to it; one code serves both calls. */
-export async function register({ phone, ...values }) {
-  await call('POST', '/users/register-otp', phone ? { ...values, phone } : values);
+export async function register(values) {
+  await call('POST', '/users/register-otp', values);
   await signIn(values);
 }
 
 /** Ends the session on the server and forgets it here, even where the server cannot be reached. */
 export async function signOut() {
+  await finishRetracting();
   await call('POST', '/users/logout').catch(() => {});
   session.end();
 }

@@ -41,7 +41,7 @@ export class RegisterPage extends FormElement {
       })}
       ${this.email ? codeField({ email: this.email, error: this.errorOf('otp') }) : ''}
       ${this.generalError(...FIELDS)}
-      <button class="primary" ?disabled=${this.busy}>
+      <button class="primary" aria-disabled=${this.busy}>
         ${this.email ? t('register.do') : t('register.next')}
       </button>
     </form>`;

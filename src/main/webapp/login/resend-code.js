@@ -35,10 +35,13 @@ export class ResendCode extends RoomsElement {
   }
 
   async #send() {
+    if (this.left > 0) {
+      return;
+    }
+    this.#countDown(PAUSE);
     try {
       await sendCode(this.email);
       this.said = t('code.sentAgain');
-      this.#countDown(PAUSE);
     } catch (problem) {
       this.said = sentence(problem);
       this.#countDown(problem.retryAfter ?? 1);
@@ -49,7 +52,7 @@ export class ResendCode extends RoomsElement {
     const waiting = this.left > 0;
     return html`<p class="quiet">
       ${t('code.sentTo', { email: this.email })}
-      <button type="button" class="link" ?disabled=${waiting} @click=${this.#send}>
+      <button type="button" class="link" aria-disabled=${waiting} @click=${this.#send}>
         ${waiting ? t('code.againIn', { seconds: this.left }) : t('code.again')}
       </button>
       <span role="status">${this.said ?? ''}</span>

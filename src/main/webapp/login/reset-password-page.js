@@ -44,7 +44,7 @@ export class ResetPasswordPage extends FormElement {
           })}`
         : ''}
       ${this.generalError('email', 'otp', 'password')}
-      <button class="primary" ?disabled=${this.busy}>
+      <button class="primary" aria-disabled=${this.busy}>
         ${this.email ? t('reset.do') : t('reset.next')}
       </button>
     </form>`;

@@ -42,7 +42,7 @@ export class SignInPage extends FormElement {
       })}
       ${this.email ? codeField({ email: this.email, error: this.errorOf('otp') }) : ''}
       ${this.generalError('email', 'password', 'otp')}
-      <button class="primary" ?disabled=${this.busy}>${t('signIn.do')}</button>
+      <button class="primary" aria-disabled=${this.busy}>${t('signIn.do')}</button>
     </form>`;
   }
 

@@ -1,23 +1,17 @@
-import { call } from '../app/api.js';
-import { sentence } from '../app/form-element.js';
-import { t } from '../app/i18n.js';
 import { command } from '../app/live.js';
-import { notify } from '../app/notices.js';
 import { store } from '../app/store.js';
-import { timelineOf } from './timelines.js';
+import { draft, keepDraft } from './drafts.js';
 import { isDeleted, isSystem } from './kinds.js';
-
-/** Milliseconds in which a deletion can be undone; the notice stays as long. */
-const UNDO = 6_000;
-const waiting = new Map();
+import { timelineOf } from './timelines.js';
 
 export const startEditing = (id) => store.set({ editing: id });
 export const stopEditing = () => store.set({ editing: null });
 
 /** Edits the last thing that this user said in the room. Gives whether there is one. */
 export function editLast(roomId) {
+  const { me, retracting } = store.state;
   const mine = timelineOf(roomId).messages.filter(
-    (m) => m.userId === store.state.me?.id && !isSystem(m) && !isDeleted(m),
+    (m) => m.userId === me?.id && !isSystem(m) && !isDeleted(m) && !retracting.has(m.id),
   );
   if (mine.length > 0) {
     startEditing(mine.at(-1).id);
@@ -25,45 +19,46 @@ export function editLast(roomId) {
   return mine.length > 0;
 }
 
-export const edit = (message, text) =>
-  command({ command: 'UpdateMessage', roomId: message.roomId, targetId: message.id, text });
-
-function setRetracting(id, is) {
-  const retracting = new Set(store.state.retracting);
-  retracting[is ? 'add' : 'delete'](id);
-  store.set({ retracting });
+function put(message, change) {
+  const changes = new Map(store.state.changes);
+  store.set({ changes: changes.set(message.id, { ...change, since: message.updatedAt }) });
 }
 
-async function retractNow(message) {
-  clearTimeout(waiting.get(message.id)?.timer);
-  waiting.delete(message.id);
+/** Other words for a message are of interest until it has changed. */
+function changeOf(message) {
+  const change = store.state.changes.get(message.id);
+  return change?.since === message.updatedAt ? change : undefined;
+}
+
+/** Why a message does not say what it was to say, if that was refused. */
+export const refusalOf = (message) => changeOf(message)?.error;
+
+export const isSaving = (message) => Boolean(changeOf(message)) && !refusalOf(message);
+
+/** What a message says, or is about to. */
+export const textOf = (message) => (isSaving(message) ? changeOf(message).text : message.text);
+
+/** Says a message in other words. They are kept as a draft for as long as they may be refused. */
+export async function edit(message, text) {
+  keepDraft(message.id, text);
+  put(message, { text });
   try {
-    await command({ command: 'DeleteMessage', roomId: message.roomId, targetId: message.id });
-  } catch (problem) {
-    notify(sentence(problem));
+    const { id, roomId } = message;
+    await command({ command: 'UpdateMessage', roomId, targetId: id, text });
+    if (draft(message.id) === text) {
+      keepDraft(message.id, '');
+    }
+  } catch (error) {
+    put(message, { text, error });
   }
-  setRetracting(message.id, false);
 }
 
-function undo(message) {
-  clearTimeout(waiting.get(message.id)?.timer);
-  waiting.delete(message.id);
-  setRetracting(message.id, false);
-}
-
-/** Hides a message, and deletes it unless that is undone in time. */
-export function retract(message) {
-  setRetracting(message.id, true);
-  const timer = setTimeout(() => retractNow(message), UNDO);
-  waiting.set(message.id, { message, timer });
-  notify(t('message.deletedNow'), { label: t('message.undo'), do: () => undo(message) });
-}
-
-/** Whoever leaves the page meant what they did: what waits is deleted on the way out. */
-addEventListener('pagehide', () => {
-  for (const { message, timer } of waiting.values()) {
-    clearTimeout(timer);
-    call('DELETE', `/messages/${encodeURIComponent(message.id)}`, undefined, { keepalive: true });
+/** Gives up on other words for a message, unless they are on their way. */
+export function leaveAsItIs(message) {
+  keepDraft(message.id, '');
+  if (refusalOf(message)) {
+    const changes = new Map(store.state.changes);
+    changes.delete(message.id);
+    store.set({ changes });
   }
-  waiting.clear();
-});
+}

@@ -5,7 +5,7 @@ import { icon } from '../app/icons.js';
 import { t } from '../app/i18n.js';
 import { store } from '../app/store.js';
 import { mayInvite } from '../room/rights.js';
-import { loadOlder, openTimeline, timelineOf } from './timelines.js';
+import { retryLoading, timelineOf } from './timelines.js';
 
 /** Whoever has just made a room wants somebody in it. */
 function invitation(roomId) {
@@ -17,24 +17,31 @@ function invitation(roomId) {
     : nothing;
 }
 
-function failure(roomId, load) {
-  return html`<p class="messages-state quiet">
-    ${t('messages.failed')}
-    <button class="link" @click=${() => load(roomId)}>${t('message.retry')}</button>
-  </p>`;
-}
-
 /** Above the first message: the beginning, or what stands between it and here. */
 export function historyState(roomId) {
   const { messages, complete, loading, failed } = timelineOf(roomId);
-  if (failed !== false && failed !== 404) {
-    return failure(roomId, messages.length > 0 ? loadOlder : openTimeline);
+  if (failed && failed.status !== 404) {
+    return html`<p class="messages-state quiet">
+      ${t('messages.failed')}
+      <button class="link" @click=${() => retryLoading(roomId)}>${t('message.retry')}</button>
+    </p>`;
   }
   if (complete) {
     const words = t(messages.length === 0 ? 'messages.none' : 'messages.beginning');
     return html`<p class="messages-state quiet">${words} ${invitation(roomId)}</p>`;
   }
   return html`<p class="messages-state quiet">${loading ? t('messages.loading') : nothing}</p>`;
+}
+
+/** How many are named of those who have read a message. */
+const NAMED = 3;
+
+function seen(names) {
+  const others = names.length - NAMED;
+  // "And one other" would be no shorter than a name.
+  return others > 1
+    ? t('messages.seenBySome', { names: names.slice(0, NAMED).join(', '), count: others })
+    : t('messages.seen', { names: names.join(', ') });
 }
 
 /** Below the last message, while it is one's own: who has read up to it. */
@@ -49,7 +56,5 @@ export function seenBy(roomId) {
     .map(([userId]) => nameOf(userId));
   return names.length === 0
     ? nothing
-    : html`<p class="seen quiet" dir="auto">
-        ${icon('check')} ${t('messages.seen', { names: names.join(', ') })}
-      </p>`;
+    : html`<p class="seen quiet" dir="auto" title=${names.join(', ')}>${icon('check')} ${seen(names)}</p>`;
 }

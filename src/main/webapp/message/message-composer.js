@@ -1,5 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { icon } from '../app/icons.js';
+import { hasKeys, isComposing } from '../app/keyboard.js';
 import { t } from '../app/i18n.js';
 import { sayTyping } from '../app/live.js';
 import { RoomsElement } from '../app/rooms-element.js';
@@ -10,7 +11,7 @@ import { say } from './sending.js';
 
 /** The place to write: Enter sends, Shift-Enter breaks the line, Up edits what one said last. */
 export class MessageComposer extends RoomsElement {
-  static watches = ['rooms', 'route'];
+  static watches = ['rooms', 'route', 'messageMaxChars'];
   static properties = { roomId: {}, text: { state: true } };
   #stop;
   #arrival;
@@ -35,13 +36,23 @@ export class MessageComposer extends RoomsElement {
     return this.querySelector('textarea');
   }
 
+  focus() {
+    this.#area.focus();
+  }
+
+  /** By how much the text is longer than the server takes. */
+  get #excess() {
+    const text = this.text.trim();
+    const most = this.state.messageMaxChars;
+    return text.length > most ? Math.max(0, [...text].length - most) : 0;
+  }
+
   /** Whoever comes to a room can write at once. */
   updated() {
     const { route } = this.state;
-    // On a touch screen the focus would bring up the keyboard over what one came to read.
-    const welcome = matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]');
+    const welcome = hasKeys() && !document.querySelector('dialog[open]');
     if (route !== this.#arrival && welcome) {
-      this.#area.focus();
+      this.focus();
     }
     this.#arrival = route;
   }
@@ -56,15 +67,15 @@ export class MessageComposer extends RoomsElement {
 
   #send() {
     const text = this.text.trim();
-    if (text) {
+    if (text && this.#excess === 0) {
       this.#write('');
       say(this.roomId, text);
     }
-    this.#area.focus();
+    this.focus();
   }
 
   #onKey(event) {
-    if (event.isComposing) {
+    if (isComposing(event)) {
       return;
     }
     if (event.key === 'Enter' && !event.shiftKey) {
@@ -86,28 +97,45 @@ export class MessageComposer extends RoomsElement {
 
   render() {
     const name = this.state.rooms.get(this.roomId)?.name ?? '';
-    return html`<form
-      class="composer"
-      @submit=${(event) => {
-        event.preventDefault();
-        this.#send();
-      }}
-    >
-      <textarea
-        rows="1"
-        dir="auto"
-        aria-label=${t('composer.label', { room: name })}
-        placeholder=${t('composer.hint')}
-        .value=${this.text}
-        @input=${(event) => this.#write(event.target.value)}
-        @keydown=${this.#onKey}
-      ></textarea>
-      <emoji-picker @pick=${({ detail }) => this.#insert(detail)}></emoji-picker>
-      <button class="icon-only send" aria-label=${t('composer.send')} ?disabled=${!this.text.trim()}>
-        ${icon('send')}
-      </button>
-    </form>`;
+    const excess = this.#excess;
+    return html`<p id="composer-excess" class="field-error" role="status"
+        >${excess > 0 ? t('composer.excess', { count: excess }) : nothing}</p
+      >
+      <form
+        class="composer"
+        @submit=${(event) => {
+          event.preventDefault();
+          this.#send();
+        }}
+      >
+        <textarea
+          rows="1"
+          dir="auto"
+          aria-label=${t('composer.label', { room: name })}
+          aria-invalid=${excess > 0 ? 'true' : nothing}
+          aria-describedby="composer-excess"
+          placeholder=${t('composer.hint')}
+          .value=${this.text}
+          @input=${(event) => this.#write(event.target.value)}
+          @keydown=${this.#onKey}
+        ></textarea>
+        <emoji-picker @pick=${({ detail }) => this.#insert(detail)}></emoji-picker>
+        <button
+          class="icon-only send"
+          aria-label=${t('composer.send')}
+          ?disabled=${!this.text.trim() || excess > 0}
+        >
+          ${icon('send')}
+        </button>
+      </form>`;
   }
 }
 
 customElements.define('message-composer', MessageComposer);
+
+/** Goes from somewhere in a room to its composer. Gives whether it has one. */
+export function focusComposer(from) {
+  const composer = from.closest('.room')?.querySelector('message-composer');
+  composer?.focus();
+  return Boolean(composer);
+}

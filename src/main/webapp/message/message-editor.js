@@ -1,11 +1,19 @@
 import { html } from 'lit';
-import { FormElement } from '../app/form-element.js';
 import { t } from '../app/i18n.js';
-import { edit, stopEditing } from './changing.js';
+import { isComposing } from '../app/keyboard.js';
+import { RoomsElement } from '../app/rooms-element.js';
+import { edit, leaveAsItIs, stopEditing, textOf } from './changing.js';
+import { draft, keepDraft } from './drafts.js';
+import { focusComposer } from './message-composer.js';
 
 /** A message being said in other words: Enter saves, Escape leaves it as it was. */
-export class MessageEditor extends FormElement {
-  static properties = { ...FormElement.properties, message: {} };
+export class MessageEditor extends RoomsElement {
+  static properties = { message: {}, text: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.text = draft(this.message.id) || textOf(this.message);
+  }
 
   firstUpdated() {
     const area = this.querySelector('textarea');
@@ -13,27 +21,38 @@ export class MessageEditor extends FormElement {
     area.setSelectionRange(area.value.length, area.value.length);
   }
 
-  #leave() {
-    const room = this.closest('.room');
-    stopEditing();
-    room?.querySelector('message-composer textarea')?.focus();
+  #write(text) {
+    this.text = text;
+    keepDraft(this.message.id, text);
   }
 
-  async #save() {
-    const text = this.querySelector('textarea').value.trim();
-    if (text && text !== this.message.text) {
-      await edit(this.message, text);
+  #close() {
+    focusComposer(this);
+    stopEditing();
+  }
+
+  #leave() {
+    leaveAsItIs(this.message);
+    this.#close();
+  }
+
+  #save() {
+    const text = this.text.trim();
+    if (text && text !== textOf(this.message)) {
+      edit(this.message, text);
+      this.#close();
+    } else {
+      this.#leave();
     }
-    this.#leave();
   }
 
   #onKey(event) {
     if (event.key === 'Escape') {
       event.stopPropagation();
       this.#leave();
-    } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    } else if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) {
       event.preventDefault();
-      this.attempt(() => this.#save());
+      this.#save();
     }
   }
 
@@ -43,12 +62,12 @@ export class MessageEditor extends FormElement {
         rows="1"
         dir="auto"
         aria-label=${t('message.edit')}
-        .value=${this.message.text}
+        .value=${this.text}
+        @input=${(event) => this.#write(event.target.value)}
         @keydown=${this.#onKey}
       ></textarea>
-      ${this.generalError()}
       <p class="quiet">
-        <button class="link" @click=${() => this.attempt(() => this.#save())}>${t('message.save')}</button>
+        <button class="link" @click=${this.#save}>${t('message.save')}</button>
         · <button class="link" @click=${this.#leave}>${t('dialog.cancel')}</button>
       </p>
     </div>`;

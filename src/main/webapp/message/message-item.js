@@ -4,24 +4,30 @@ import { nameOf } from '../account/people.js';
 import { icon } from '../app/icons.js';
 import { t } from '../app/i18n.js';
 import { RoomsElement } from '../app/rooms-element.js';
-import { mayEdit, mayRetract } from '../room/rights.js';
-import { retract, startEditing } from './changing.js';
-import { isDeleted, isEdited } from './kinds.js';
+import { mayEdit } from '../room/rights.js';
+import { startEditing } from './changing.js';
+import { isDeleted } from './kinds.js';
 import './message-editor.js';
-import { linked, lookOf } from './text.js';
+import { messageWords } from './message-words.js';
+import './retracted-message.js';
+import { retract } from './retracting.js';
 import { inFull, timeOfDay } from './times.js';
 
-/** Something that somebody said. */
+/**
+ * Something that somebody said. The list hands down what depends on the room and on who is online,
+ * since both change with whatever happens anywhere.
+ */
 export class MessageItem extends RoomsElement {
-  static watches = ['people', 'online', 'editing', 'retracting', 'me', 'rooms'];
-  static properties = { message: {}, continued: { type: Boolean } };
+  static watches = ['people', 'editing', 'changes', 'retracting', 'me'];
+  static properties = {
+    message: {},
+    continued: { type: Boolean },
+    online: { type: Boolean },
+    retractable: { type: Boolean },
+  };
 
   #actions() {
     const { message } = this;
-    const room = this.state.rooms.get(message.roomId);
-    if (!room || !this.state.me) {
-      return nothing;
-    }
     const of = { time: timeOfDay(message.createdAt), name: nameOf(message.userId) };
     return html`<span class="message-actions">
       ${mayEdit(message)
@@ -34,7 +40,7 @@ export class MessageItem extends RoomsElement {
             ${icon('edit')}
           </button>`
         : nothing}
-      ${mayRetract(message, room)
+      ${this.retractable
         ? html`<button
             class="icon-only"
             aria-label=${t('message.delete.named', of)}
@@ -52,15 +58,13 @@ export class MessageItem extends RoomsElement {
     if (this.state.editing === message.id) {
       return html`<message-editor .message=${message}></message-editor>`;
     }
-    if (isDeleted(message) || this.state.retracting.has(message.id)) {
+    if (isDeleted(message)) {
       return html`<p class="message-text deleted">${t('message.deleted')}</p>`;
     }
-    return html`<p class=${lookOf(message.text)} dir="auto">${linked(message.text)}${
-        isEdited(message)
-          ? html` <span class="edited" title=${inFull(message.updatedAt)}>${t('message.edited')}</span>`
-          : nothing
-      }</p>
-      ${this.#actions()}`;
+    if (this.state.retracting.has(message.id)) {
+      return html`<retracted-message .messageId=${message.id}></retracted-message>`;
+    }
+    return html`${messageWords(message)} ${this.#actions()}`;
   }
 
   render() {
@@ -76,7 +80,7 @@ export class MessageItem extends RoomsElement {
     >
       ${continued
         ? html`<span class="message-gutter">${time}</span>`
-        : html`${avatar(message.userId, { presence: true })}
+        : html`${avatar(message.userId, { presence: this.online })}
             <p class="message-head"><b dir="auto">${name}</b> ${time}</p>`}
       ${this.#body()}
     </article>`;

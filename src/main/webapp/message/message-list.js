@@ -1,11 +1,14 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { setAtEnd } from '../app/attention.js';
+import { hasKeys } from '../app/keyboard.js';
 import { icon } from '../app/icons.js';
 import { t } from '../app/i18n.js';
 import { RoomsElement } from '../app/rooms-element.js';
+import { mayRetract } from '../room/rights.js';
 import './message-item.js';
 import { historyState, seenBy } from './list-ends.js';
+import { focusComposer } from './message-composer.js';
 import './outgoing-message.js';
 import { rowsOf } from './rows.js';
 import { ScrollPlace } from './scroll-place.js';
@@ -15,7 +18,7 @@ import { loadOlder, timelineOf } from './timelines.js';
 
 /** What was said in a room, the newest at the bottom, as a live log. */
 export class MessageList extends RoomsElement {
-  static watches = ['timelines', 'people', 'me', 'readers', 'rooms'];
+  static watches = ['timelines', 'people', 'online', 'me', 'readers', 'rooms'];
   static properties = { roomId: {} };
   #place = new ScrollPlace(this);
   #outgoing = 0;
@@ -23,8 +26,15 @@ export class MessageList extends RoomsElement {
   #filled = false;
 
   firstUpdated() {
-    this.#place.attach(this.querySelector('.messages'), () => loadOlder(this.roomId));
+    this.#place.attach(this.querySelector('.messages'), () => this.#loadOlder());
     setAtEnd(true);
+  }
+
+  /** What has failed is tried again when somebody asks for it: each failure changes the list. */
+  #loadOlder() {
+    if (!timelineOf(this.roomId).failed) {
+      loadOlder(this.roomId);
+    }
   }
 
   willUpdate() {
@@ -51,7 +61,11 @@ export class MessageList extends RoomsElement {
 
   #jump() {
     this.#place.toEnd();
-    this.closest('.room')?.querySelector('textarea')?.focus();
+    setAtEnd(true);
+    this.requestUpdate();
+    if (!hasKeys() || !focusComposer(this)) {
+      this.querySelector('.messages').focus();
+    }
   }
 
   #row(row) {
@@ -72,8 +86,18 @@ export class MessageList extends RoomsElement {
           .continued=${row.continued}
         ></outgoing-message>`;
       default:
-        return html`<message-item .message=${row.message} .continued=${row.continued}></message-item>`;
+        return this.#message(row);
     }
+  }
+
+  #message({ message, continued }) {
+    const room = this.state.rooms.get(this.roomId);
+    return html`<message-item
+      .message=${message}
+      .continued=${continued}
+      .online=${this.state.online.has(message.userId)}
+      .retractable=${Boolean(room && this.state.me) && mayRetract(message, room)}
+    ></message-item>`;
   }
 
   render() {

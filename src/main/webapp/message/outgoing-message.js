@@ -2,27 +2,36 @@ import { html, nothing } from 'lit';
 import { avatar } from '../account/avatar.js';
 import { nameOf } from '../account/people.js';
 import { sentence } from '../app/form-element.js';
-import { icon } from '../app/icons.js';
 import { t } from '../app/i18n.js';
 import { RoomsElement } from '../app/rooms-element.js';
+import { mayWrite } from '../room/rights.js';
+import { takeBack } from './drafts.js';
+import { focusComposer } from './message-composer.js';
+import { pending } from './pending.js';
 import { discard, sayAgain } from './sending.js';
 import { linked, lookOf } from './text.js';
 
-/** Something on its way: pending, or refused with the way to try again. */
+/** Something on its way: pending, or refused with the ways to go on. */
 export class OutgoingMessage extends RoomsElement {
-  static watches = ['people'];
+  static watches = ['people', 'rooms', 'me'];
   static properties = { roomId: {}, message: {}, continued: { type: Boolean } };
 
-  #pending() {
-    return html`<span class="pending">${icon('clock')} <span>${t('message.pending')}</span></span>`;
+  #edit() {
+    takeBack(this.roomId, this.message.text);
+    focusComposer(this);
+    discard(this.roomId, this.message.id);
   }
 
   #failed() {
+    const room = this.state.rooms.get(this.roomId);
     return html`<p class="failed" role="alert">
       <span>${t('message.failed')} ${sentence(this.message.error)}</span>
       <button class="link" @click=${() => sayAgain(this.roomId, this.message)}>
         ${t('message.retry')}
       </button>
+      ${room && mayWrite(room)
+        ? html`<button class="link" @click=${this.#edit}>${t('message.edit')}</button>`
+        : nothing}
       <button class="link" @click=${() => discard(this.roomId, this.message.id)}>
         ${t('message.discard')}
       </button>
@@ -40,7 +49,7 @@ export class OutgoingMessage extends RoomsElement {
       ${this.continued
         ? nothing
         : html`${avatar(me)} <p class="message-head"><b dir="auto">${nameOf(me)}</b></p>`}
-      <p class=${lookOf(text)} dir="auto">${linked(text)}${error ? nothing : this.#pending()}</p>
+      <p class=${lookOf(text)} dir="auto">${linked(text)}${error ? nothing : pending(t('message.pending'))}</p>
       ${error ? this.#failed() : nothing}
     </article>`;
   }

@@ -2,6 +2,8 @@
 const NEAR = 48;
 /** Pixels above what is in view, below which there is little left. */
 const ALMOST_TOP = 600;
+/** What heads the items, and moves to the head of those that come before them. */
+const HEADS = '.messages-state, .day, .new-since';
 /** Pixels below the list's upper edge at which one's eyes are taken to be. */
 const EYES = 40;
 
@@ -74,7 +76,7 @@ export class ScrollPlace {
     if (this.atEnd) {
       this.toEnd();
     } else if (this.#anchor?.item.isConnected) {
-      this.#list.scrollTop += this.#topOf(this.#anchor.item) - this.#anchor.top;
+      this.#list.scrollTop += this.#endOf(this.#anchor.item) - this.#anchor.end;
     }
     this.#remember();
     this.#askForMore();
@@ -96,14 +98,15 @@ export class ScrollPlace {
     this.#seen = this.#list.clientHeight;
     this.#top = this.#list.scrollTop;
     const item = this.atEnd ? null : this.#underTheEyes();
-    this.#anchor = item && { item, top: this.#topOf(item) };
+    this.#anchor = item && { item, end: this.#endOf(item) };
   }
 
-  #topOf(item) {
-    return item.getBoundingClientRect().top - this.#list.getBoundingClientRect().top;
+  /** Its words end there: above them it loses its author's name to a message that comes before it. */
+  #endOf(item) {
+    return item.getBoundingClientRect().bottom - this.#list.getBoundingClientRect().top;
   }
 
-  /** The first item that ends below the eyes, found by halves: a history may be long. */
+  /** The first item that ends below the eyes, but no head, found by halves: a history may be long. */
   #underTheEyes() {
     const line = this.#list.getBoundingClientRect().top + EYES;
     const items = this.#list.firstElementChild.children;
@@ -115,6 +118,9 @@ export class ScrollPlace {
       } else {
         first = middle + 1;
       }
+    }
+    while (items[first]?.matches(HEADS)) {
+      first += 1;
     }
     return items[first] ?? null;
   }

@@ -1,41 +1,5 @@
 import { html } from 'lit';
-
-/** What begins like a link: an address of the web or of mail. What follows is looked at closely. */
-const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`]+/giu;
-const SAFE = new Set(['http:', 'https:', 'mailto:']);
-const TRAILING = /[.,;:!?…»”’*_~]+$/u;
-
-/** Leaves out what belongs to the sentence around the link: its full stop, its bracket. */
-function trimmed(found) {
-  let link = found.replace(TRAILING, '');
-  while (/[)\]}]$/.test(link) && !/[([{]/.test(link)) {
-    link = link.slice(0, -1).replace(TRAILING, '');
-  }
-  return link;
-}
-
-function isSafe(link) {
-  try {
-    return SAFE.has(new URL(link).protocol);
-  } catch {
-    return false;
-  }
-}
-
-/** Cuts a text into plain strings and `{link}`s; joined, they are the text again. */
-export function pieces(text) {
-  const found = [];
-  let from = 0;
-  for (const match of text.matchAll(LINK)) {
-    const link = trimmed(match[0]);
-    if (isSafe(link)) {
-      found.push(text.slice(from, match.index), { link });
-      from = match.index + link.length;
-    }
-  }
-  found.push(text.slice(from));
-  return found.filter((piece) => piece !== '');
-}
+import { pieces } from './links.js';
 
 const anchor = ({ link }) =>
   html`<a href=${link} target="_blank" rel="noopener noreferrer nofollow">${link}</a>`;

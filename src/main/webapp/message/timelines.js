@@ -1,23 +1,23 @@
 import { call } from '../app/api.js';
 import { store } from '../app/store.js';
-
-/** How many messages are loaded at a time; the API gives at most 100. */
-const PAGE = 50;
+import { besideNewest, isFull, PAGE, shortened, withMessages } from './merging.js';
 
 /**
  * A loaded conversation:
  * - `messages`: the API's Messages, oldest first, without a hole up to the newest
  * - `complete`: whether they reach back to the first one
- * - `loading`: `newest`, `older` or null; `failed`: the status with which the last loading failed,
- *   0 without an answer, or false
- * - `outgoing`: what is not stored yet: `{id, text, at, error?}`
+ * - `loading`: stands for the page that is awaited, or null
+ * - `failed`: the status with which the last loading failed, 0 without an answer, and before which
+ *   event its page ends, or no number for the newest: `{status, before?}`, or null
+ * - `outgoing`: what has not been seen as stored yet: `{id, text, at, error?, seq?}`, with a number
+ *   once the server has said that it is
  * - `newSince`: the number of the event up to which all was read on coming in, or null
  */
 const NEW = Object.freeze({
   messages: [],
   complete: false,
   loading: null,
-  failed: false,
+  failed: null,
   outgoing: [],
   newSince: null,
 });
@@ -36,72 +36,58 @@ export function closeTimeline(roomId) {
   store.set({ timelines });
 }
 
-/** Joins messages by id; of two forms of one, the later stays. */
-function merged(known, given) {
-  const byId = new Map(known.map((message) => [message.id, message]));
-  for (const message of given) {
-    const before = byId.get(message.id);
-    if (!before || message.updatedAt >= before.updatedAt) {
-      byId.set(message.id, message);
-    }
-  }
-  return [...byId.values()].sort((a, b) => a.seq - b.seq);
-}
-
-/** What has been stored is no longer on its way. */
-function stillOutgoing(outgoing, messages) {
-  const stored = new Set(messages.map(({ clientId }) => clientId));
-  return outgoing.some(({ id }) => stored.has(id))
-    ? outgoing.filter(({ id }) => !stored.has(id))
-    : outgoing;
-}
-
-function take(roomId, given, change = {}) {
-  const { messages, outgoing } = timelineOf(roomId);
-  changeTimeline(roomId, {
-    messages: merged(messages, given),
-    outgoing: stillOutgoing(outgoing, given),
-    ...change,
-  });
-}
-
-async function load(roomId, which, query) {
-  if (timelineOf(roomId).loading) {
-    return;
-  }
-  changeTimeline(roomId, { loading: which, failed: false });
+/** Loads the newest page, or the one before an event. What was awaited until then comes too late. */
+async function load(roomId, before) {
+  const { messages: known } = timelineOf(roomId);
+  const loading = {};
+  const isLate = () => timelineOf(roomId).loading !== loading;
+  changeTimeline(roomId, { loading, failed: null });
   try {
-    const path = `/messages/${encodeURIComponent(roomId)}?size=${PAGE}${query}`;
-    const given = await call('GET', path);
-    const complete = timelineOf(roomId).complete || given.length < PAGE;
-    take(roomId, given, { loading: null, complete });
+    const query = before ? `&before=${before}` : '';
+    const page = await call('GET', `/messages/${encodeURIComponent(roomId)}?size=${PAGE}${query}`);
+    if (!isLate()) {
+      const timeline = timelineOf(roomId);
+      const beside = before ? timeline : besideNewest(timeline, page, known);
+      const complete = beside.complete || !isFull(page);
+      changeTimeline(roomId, { ...withMessages(beside, page), complete, loading: null });
+    }
   } catch (problem) {
-    changeTimeline(roomId, { loading: null, failed: problem.status });
+    if (!isLate()) {
+      changeTimeline(roomId, { loading: null, failed: { status: problem.status, before } });
+    }
   }
 }
 
 /** Loads the newest messages of a room unless they are there. */
 export async function openTimeline(roomId) {
-  const { messages, complete } = timelineOf(roomId);
-  if (messages.length === 0 && !complete) {
-    await load(roomId, 'newest', '');
+  const { messages, complete, loading } = timelineOf(roomId);
+  if (messages.length === 0 && !complete && !loading) {
+    await load(roomId);
   }
 }
 
-/** Loads the newest again where the room has gone on since, or where loading was in vain. */
+/**
+ * Loads the newest again where the room has gone on since, or where loading was in vain. What is
+ * being loaded may be from before, too.
+ */
 export async function freshenTimeline(roomId, head) {
   const timeline = store.state.timelines.get(roomId);
-  if (timeline && (timeline.failed !== false || head > (timeline.messages.at(-1)?.seq ?? 0))) {
-    await load(roomId, 'newest', '');
+  if (timeline && (timeline.failed || head > (timeline.messages.at(-1)?.seq ?? 0))) {
+    await load(roomId);
   }
 }
 
 /** Loads what comes before the oldest message that is there. */
 export async function loadOlder(roomId) {
-  const { messages, complete } = timelineOf(roomId);
-  if (messages.length > 0 && !complete) {
-    await load(roomId, 'older', `&before=${messages[0].seq}`);
+  const { messages, complete, loading } = timelineOf(roomId);
+  if (messages.length > 0 && !complete && !loading) {
+    await load(roomId, messages[0].seq);
   }
+}
+
+/** Loads what could not be loaded. */
+export async function retryLoading(roomId) {
+  await load(roomId, timelineOf(roomId).failed?.before);
 }
 
 /** Begins anew: the copy is void. What is not sent yet stays. */
@@ -112,11 +98,32 @@ export async function reloadTimeline(roomId) {
   }
 }
 
+/** Nobody looks at it any longer. It may have been closed already. */
+export function leaveTimeline(roomId) {
+  const timeline = store.state.timelines.get(roomId);
+  if (timeline) {
+    changeTimeline(roomId, { ...shortened(timeline), newSince: null });
+  }
+}
+
+/** How many more messages than are kept an open conversation may have. */
+const SLACK = 200;
+
+/** Whoever looks at the newest messages all day does not need what is far above them. */
+export function keepLatest(roomId) {
+  const timeline = store.state.timelines.get(roomId);
+  const latest = timeline && shortened(timeline, SLACK);
+  if (latest && latest !== timeline) {
+    changeTimeline(roomId, latest);
+  }
+}
+
 /** Applies what happened to a message. Older ones than are loaded come with their page. */
 export function applyMessage(roomId, message) {
   const timeline = store.state.timelines.get(roomId);
   if (timeline) {
     const reached = timeline.complete || message.seq >= (timeline.messages[0]?.seq ?? 0);
-    take(roomId, reached ? [message] : []);
+    const changed = { ...timeline, ...withMessages(timeline, reached ? [message] : []) };
+    changeTimeline(roomId, store.state.route.id === roomId ? changed : shortened(changed));
   }
 }

@@ -3,6 +3,7 @@ import { avatar } from '../account/avatar.js';
 import { fullName, lookFor, matching } from '../account/people.js';
 import { FormElement } from '../app/form-element.js';
 import { t } from '../app/i18n.js';
+import { isComposing } from '../app/keyboard.js';
 import { addPerson } from './actions.js';
 
 const SHOWN = 6;
@@ -58,7 +59,7 @@ export class AddPerson extends FormElement {
     if (step && found.length > 0) {
       event.preventDefault();
       this.at = (this.at + step + found.length) % found.length;
-    } else if (event.key === 'Enter' && !event.isComposing && found[this.at]) {
+    } else if (event.key === 'Enter' && !isComposing(event) && found[this.at]) {
       event.preventDefault();
       this.#add(found[this.at]);
     } else if (event.key === 'Escape' && this.wanted) {

@@ -1,7 +1,9 @@
 import { html } from 'lit';
 import { DialogElement } from '../app/dialog-element.js';
 import { t } from '../app/i18n.js';
+import { isComposing } from '../app/keyboard.js';
 import { go, roomPath } from '../app/router.js';
+import { refreshRooms } from './actions.js';
 import { listed } from './rooms.js';
 import { roomIcon } from './room-icon.js';
 
@@ -16,6 +18,7 @@ export class JumpDialog extends DialogElement {
     super();
     this.wanted = '';
     this.at = 0;
+    refreshRooms();
   }
 
   get heading() {
@@ -44,7 +47,7 @@ export class JumpDialog extends DialogElement {
     if (step && found.length > 0) {
       event.preventDefault();
       this.at = (this.at + step + found.length) % found.length;
-    } else if (event.key === 'Enter' && !event.isComposing) {
+    } else if (event.key === 'Enter' && !isComposing(event)) {
       event.preventDefault();
       this.#go(found[this.at]);
     }

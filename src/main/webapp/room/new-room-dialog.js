@@ -9,6 +9,8 @@ const TYPES = ['Private', 'Public', 'ReadOnly'];
 
 /** Makes a room. Admins may also make rooms for all. */
 export class NewRoomDialog extends DialogElement {
+  static watches = ['me'];
+
   get heading() {
     return t('newRoom.title');
   }
@@ -42,7 +44,7 @@ export class NewRoomDialog extends DialogElement {
       ${isAdmin() ? this.#types() : ''} ${this.generalError('name')}
       <div class="form-actions">
         <button type="button" class="plain" @click=${this.close}>${t('dialog.cancel')}</button>
-        <button class="primary" ?disabled=${this.busy}>${t('newRoom.do')}</button>
+        <button class="primary" aria-disabled=${this.busy}>${t('newRoom.do')}</button>
       </div>
     </form>`;
   }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { avatar } from '../account/avatar.js';
 import { fullName } from '../account/people.js';
 import { DialogElement } from '../app/dialog-element.js';
@@ -18,10 +19,19 @@ export class PeopleDialog extends DialogElement {
   }
 
   #members(room) {
-    if (isFixed(room)) {
-      return [...this.state.people.values()];
-    }
-    return (room.users ?? []).map((user) => this.state.people.get(user.id) ?? user);
+    const { people } = this.state;
+    return isFixed(room)
+      ? [...people.values()]
+      : (room.users ?? []).map((user) => people.get(user.id) ?? user);
+  }
+
+  /** The owner first, then those who are online, each part by name. */
+  #inOrder(room) {
+    const rank = ({ id }) => (id === room.ownerId ? 0 : this.state.online.has(id) ? 1 : 2);
+    return this.#members(room)
+      .map((user) => ({ user, rank: rank(user), name: fullName(user) }))
+      .sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name))
+      .map(({ user }) => user);
   }
 
   #row(user, room) {
@@ -58,7 +68,11 @@ export class PeopleDialog extends DialogElement {
       ${isFixed(room) ? html`<p class="quiet">${t('people.everybody')}</p>` : nothing}
       ${this.generalError()}
       <ul class="people">
-        ${this.#members(room).map((user) => this.#row(user, room))}
+        ${repeat(
+          this.#inOrder(room),
+          ({ id }) => id,
+          (user) => this.#row(user, room),
+        )}
       </ul>`;
   }
 }

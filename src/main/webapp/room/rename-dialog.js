@@ -29,7 +29,7 @@ export class RenameDialog extends DialogElement {
       ${this.generalError('name')}
       <div class="form-actions">
         <button type="button" class="plain" @click=${this.close}>${t('dialog.cancel')}</button>
-        <button class="primary" ?disabled=${this.busy}>${t('room.rename.do')}</button>
+        <button class="primary" aria-disabled=${this.busy}>${t('room.rename.do')}</button>
       </div>
     </form>`;
   }

@@ -42,15 +42,16 @@ export class RoomList extends RoomsElement {
       >
         ${roomIcon(room)}
         <span class="one-line" dir="auto">${room.name}</span>
+        ${room.lastAt
+          ? html`<time class="quiet" datetime=${room.lastAt}>${shortly(room.lastAt)}</time>`
+          : nothing}
         ${unread > 0
           ? html`<span class="badge"
               >${unread > 99 ? '99+' : unread}<span class="hidden-text">
                 ${t('rooms.unread', { count: unread })}</span
               ></span
             >`
-          : room.lastAt
-            ? html`<time class="quiet" datetime=${room.lastAt}>${shortly(room.lastAt)}</time>`
-            : nothing}
+          : nothing}
       </a>
     </li>`;
   }

@@ -2,15 +2,17 @@ import { html, nothing } from 'lit';
 import { FormElement, sentence } from '../app/form-element.js';
 import { t } from '../app/i18n.js';
 import { watchPeople } from '../app/live.js';
+import { pageHeader } from '../app/page-header.js';
+import { draft } from '../message/drafts.js';
 import '../message/message-composer.js';
 import '../message/message-list.js';
 import { loadReaders } from '../message/readers.js';
-import { changeTimeline, openTimeline } from '../message/timelines.js';
+import { changeTimeline, leaveTimeline, openTimeline, reloadTimeline } from '../message/timelines.js';
 import '../presence/typing-line.js';
 import { joinRoom } from './actions.js';
 import { mayJoin, mayWrite } from './rights.js';
 import './room-header.js';
-import { isFixed, loadRoom, rememberRoom, unlearnRoom } from './rooms.js';
+import { forgetRoom, isFixed, isMember, loadRoom, rememberRoom } from './rooms.js';
 
 /** An open room: its name, what was said, and the place to say something. */
 export class RoomPage extends FormElement {
@@ -18,6 +20,9 @@ export class RoomPage extends FormElement {
   static properties = { ...FormElement.properties, roomId: {}, missing: { state: true } };
   #marked = false;
   #watched;
+  /** What it was called, and whether it is over. */
+  #name;
+  #isOver = false;
 
   connectedCallback() {
     super.connectedCallback();
@@ -25,26 +30,44 @@ export class RoomPage extends FormElement {
   }
 
   disconnectedCallback() {
-    changeTimeline(this.roomId, { newSince: null });
+    leaveTimeline(this.roomId);
     super.disconnectedCallback();
   }
 
   async #open() {
     const id = this.roomId;
+    const room = this.state.rooms.get(id);
+    // Of a room that is not known there may be nothing but a link.
+    if (room) {
+      rememberRoom(id);
+    }
+    if (room && !isMember(room)) {
+      // Nobody tells what has happened there since one looked in.
+      reloadTimeline(id);
+    }
     openTimeline(id);
     try {
       await loadRoom(id);
-      rememberRoom(id);
+      if (this.isConnected && this.state.rooms.has(id)) {
+        // Whoever went on to another room meanwhile has that one open last; this one may be over.
+        rememberRoom(id);
+      }
       loadReaders(id);
     } catch (problem) {
       if (problem.status === 404) {
         this.missing = true;
-        unlearnRoom(id);
+        forgetRoom(id);
       }
     }
   }
 
   willUpdate() {
+    const room = this.state.rooms.get(this.roomId);
+    if (room && this.#isOver) {
+      queueMicrotask(() => this.#open());
+    }
+    this.#isOver = !room && this.state.roomsLoaded && this.#name !== undefined;
+    this.#name = room?.name ?? this.#name;
     this.#markNew();
   }
 
@@ -80,7 +103,7 @@ export class RoomPage extends FormElement {
       ${mayJoin(room)
         ? html`<button
             class="primary"
-            ?disabled=${this.busy}
+            aria-disabled=${this.busy}
             @click=${() => this.attempt(() => joinRoom(room.id))}
           >
             ${t('room.join')}
@@ -90,16 +113,26 @@ export class RoomPage extends FormElement {
   }
 
   #absent() {
-    return html`<div class="room-absent">
-      <h1 tabindex="-1">${t('room.missing')}</h1>
-      <p class="quiet">${t('room.missing.hint')}</p>
-      <a class="button" href="/rooms/general">${t('room.missing.back')}</a>
+    const unsent = draft(this.roomId);
+    const title = this.#isOver ? t('room.over', { name: this.#name }) : t('room.missing');
+    return html`<div class="room">
+      ${pageHeader(title)}
+      <div class="room-absent">
+        <p class="quiet">${t(this.#isOver ? 'room.over.hint' : 'room.missing.hint')}</p>
+        ${unsent
+          ? html`<div class="field">
+              <label for="unsent">${t('room.unsent')}</label>
+              <textarea id="unsent" readonly dir="auto" rows="4" .value=${unsent}></textarea>
+            </div>`
+          : nothing}
+        <a class="button" href="/rooms/general">${t('room.missing.back')}</a>
+      </div>
     </div>`;
   }
 
   render() {
     const room = this.state.rooms.get(this.roomId);
-    if (this.missing) {
+    if (this.#isOver || (this.missing && !room)) {
       return this.#absent();
     }
     return html`<div class="room">

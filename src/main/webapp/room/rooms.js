@@ -9,17 +9,14 @@ const LAST = 'rooms.last';
 export const isPrivate = (room) => room.roomType === 'Private';
 export const isFixed = (room) => FIXED.includes(room.id);
 export const isMember = (room) => isFixed(room) || Boolean(room.joined);
+/** Whether the socket tells what happens in it. */
+export const isHeard = (room) => Boolean(room?.joined && room.epoch);
 
-/** The room that was open last in this browser. */
-export const lastRoom = () => localStorage.getItem(LAST) ?? FIXED[0];
-export const rememberRoom = (id) => localStorage.setItem(LAST, id);
+const last = () => `${LAST}.${store.state.session}`;
 
-/** A room that is not there is not opened again by itself. */
-export function unlearnRoom(id) {
-  if (lastRoom() === id) {
-    localStorage.removeItem(LAST);
-  }
-}
+/** The room that this user had open last in this browser. */
+export const lastRoom = () => localStorage.getItem(last()) ?? FIXED[0];
+export const rememberRoom = (id) => localStorage.setItem(last(), id);
 
 /** Changes one room; `change` gives the members that are new. */
 export function updateRoom(id, change) {
@@ -36,8 +33,11 @@ export function putRooms(given) {
   store.set({ rooms });
 }
 
+/** A room that is not there is not opened again by itself. */
 export function forgetRoom(id) {
-  unlearnRoom(id);
+  if (lastRoom() === id) {
+    localStorage.removeItem(last());
+  }
   const rooms = new Map(store.state.rooms);
   const known = rooms.delete(id);
   if (known) {
@@ -45,26 +45,36 @@ export function forgetRoom(id) {
   }
 }
 
+/** Whether a room that was known has ended while an answer about it was on its way. */
+const hasEnded = (id, before) => before.has(id) && !store.state.rooms.has(id);
+
 /**
  * Loads the rooms that one may see. A private one that is seen is one's own; which of the others
  * one is in comes with the socket's welcome.
+ *
+ * @returns {Promise<object[]>} the rooms for all that are there no longer; that one's own have ended
+ *     is told by the socket
  */
 export async function loadRooms() {
+  const before = store.state.rooms;
+  const others = [...before.values()].filter((room) => !isMember(room));
   try {
-    const seen = await all('/rooms');
+    const seen = (await all('/rooms')).filter(({ id }) => !hasEnded(id, before));
     putRooms(seen.map(({ users, ...room }) => (isPrivate(room) ? { ...room, joined: true } : room)));
     store.set({ roomsLoaded: true });
+    return others.filter(({ id }) => !seen.some((room) => room.id === id));
   } catch {
     // The welcome brings them, or the line that says offline stays.
+    return [];
   }
 }
 
 /** Loads a room with its members. */
 export async function loadRoom(id) {
+  const before = store.state.rooms;
   const room = await call('GET', `/rooms/${encodeURIComponent(id)}`);
   addPeople(room.users);
-  putRooms([room]);
-  return room;
+  putRooms(hasEnded(id, before) ? [] : [room]);
 }
 
 const REFRESH = 300;

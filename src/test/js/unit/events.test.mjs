@@ -166,6 +166,17 @@ test('who is watched is asked for on every connection', async () => {
   assert.deepEqual(script.sent('presence').at(-1), { type: 'presence', userIds: [] });
 });
 
+test('what a busy server refused, who is online, is asked for again when it says', async () => {
+  const script = await new Script().start();
+  script.client.watch(['ann']);
+  script.socket.say({ type: 'error', status: 429, code: 'too-many-requests', error: 'later', retryAfter: 2 });
+  script.clock.pass(1_999);
+  assert.equal(script.sent('presence').length, 1);
+  script.clock.pass(1);
+  assert.deepEqual(script.sent('presence').at(-1), { type: 'presence', userIds: ['ann'] });
+  assert.equal(script.sent('presence').length, 2);
+});
+
 test('more than 200 cannot be watched', () => {
   const { client } = new Script();
   const users = Array.from({ length: 201 }, (_, i) => `${i}`);

@@ -4,11 +4,14 @@ import static chat.rooms.browser.PageParts.waits;
 import static com.microsoft.playwright.options.ReducedMotion.NO_PREFERENCE;
 
 import chat.rooms.support.Deployment;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,8 @@ class AccessibilityBrowser {
     waits(window.composer()).isFocused();
     window.composer().press("Shift+Tab");
     window.types("Enter").seesNoMore("oops");
+    waits(window.button("Undo")).isFocused();
+    window.types("Enter").sees("oops");
     waits(window.page().getByRole(AriaRole.ARTICLE).last()).isFocused();
 
     window.presses("People").button("Remove " + grace.name()).focus();
@@ -81,13 +86,32 @@ class AccessibilityBrowser {
 
   @Test
   void on_a_touch_screen_a_room_begins_at_its_heading() {
-    ChatWindow window =
-        ChatWindow.of(
-            Person.named("Ada"),
-            server,
-            options -> options.setViewportSize(360, 740).setHasTouch(true).setIsMobile(true));
+    ChatWindow window = onATouchScreen();
     window.opens("General");
     waits(window.heading("General")).isFocused();
+  }
+
+  @Test
+  void on_a_touch_screen_the_first_tap_on_a_message_only_shows_what_one_can_do_with_it() {
+    ChatWindow window = onATouchScreen();
+    String text = "by " + Person.newEmail();
+    window.opens("General").says(text).sees(text);
+    Locator item = window.page().locator("message-item").filter(withText(text));
+    Locator delete = item.getByLabel(Pattern.compile("^Delete the message"));
+    BoundingBox hidden = delete.boundingBox();
+    tap(window, hidden);
+    waits(item.locator(".message-actions")).hasCSS("opacity", "1");
+    window.sees(text);
+    tap(window, hidden);
+    window.seesNoMore(text).seesButton("Undo");
+  }
+
+  private static Locator.FilterOptions withText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static void tap(ChatWindow window, BoundingBox box) {
+    window.page().touchscreen().tap(box.x + box.width / 2, box.y + box.height / 2);
   }
 
   @Test
@@ -139,5 +163,12 @@ class AccessibilityBrowser {
     ChatWindow window = ChatWindow.atFirst(Person.named("Ada")).goesTo("/profile");
     window.field("Language").selectOption("de");
     window.reads("Dieser Browser").goesTo("/rooms/general").reads("Legen Sie mit + einen Raum an");
+  }
+
+  private ChatWindow onATouchScreen() {
+    return ChatWindow.of(
+        Person.named("Ada"),
+        server,
+        options -> options.setViewportSize(360, 740).setHasTouch(true).setIsMobile(true));
   }
 }

@@ -2,6 +2,7 @@ package chat.rooms.browser;
 
 import static chat.rooms.browser.PageParts.waits;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @InTheBrowser
@@ -55,6 +56,15 @@ class AdministrationBrowser {
     ChatWindow window = ChatWindow.atSecond(Person.named("Ada")).opens(name);
     window.presses("Join").says("let me in").sees("let me in");
     admin.sees("let me in");
+  }
+
+  @Test
+  void an_admin_writes_in_a_room_to_read_without_being_in_it() {
+    Person ada = Person.named("Ada").asAdmin();
+    ada.makesRoom(Map.of("name", "Notice board", "roomType", "ReadOnly"));
+    ada.isAdminNoMore();
+    ChatWindow admin = ChatWindow.atFirst(Person.admin()).opens("Notice board");
+    admin.says("hear, hear").sees("hear, hear").doesNotRead("Sending");
   }
 
   @Test

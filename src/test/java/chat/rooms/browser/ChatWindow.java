@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
 import java.net.URI;
@@ -145,18 +146,57 @@ final class ChatWindow extends PageParts {
 
   /** Deletes something said, by the button that shows when one points at it. */
   ChatWindow deletes(String text) {
-    message(text).hover();
-    page.locator("message-item", new Page.LocatorOptions().setHasText(text))
-        .getByRole(
-            AriaRole.BUTTON,
-            new Locator.GetByRoleOptions().setName(Pattern.compile("^Delete the message")))
-        .click();
+    return pressesAt(text, "^Delete the message");
+  }
+
+  /** Begins to edit something said, by the button that shows when one points at it. */
+  ChatWindow edits(String text) {
+    return pressesAt(text, "^Edit the message");
+  }
+
+  /** Deletes something said without pointing at it, as where the page's clock is the test's. */
+  ChatWindow deletesByKey(String text) {
+    action(text, "^Delete the message").focus();
+    return types("Enter");
+  }
+
+  private ChatWindow pressesAt(String text, String button) {
+    sees(text).page.waitForCondition(() -> pointsAndClicks(message(text), action(text, button)));
     return this;
+  }
+
+  private Locator action(String text, String button) {
+    return page.locator("message-item", new Page.LocatorOptions().setHasText(text))
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile(button)));
+  }
+
+  /**
+   * A line that comes in just then moves it away: one points at it again. What is gone was clicked.
+   */
+  private static boolean pointsAndClicks(Locator message, Locator action) {
+    try {
+      message.hover(new Locator.HoverOptions().setTimeout(1_000));
+      action.click(new Locator.ClickOptions().setTimeout(1_000));
+      return true;
+    } catch (TimeoutError moved) {
+      return message.count() == 0;
+    }
   }
 
   /** Sees a message with this text, once. */
   ChatWindow sees(String text) {
     waits(message(text)).hasCount(1);
+    return this;
+  }
+
+  /** Scrolls up as long as it takes to see a message with this text. */
+  ChatWindow scrollsUpTo(String text) {
+    page.waitForCondition(
+        () -> {
+          page.mouse().wheel(0, -2000);
+          return message(text).count() > 0;
+        });
     return this;
   }
 

@@ -14,9 +14,13 @@ class FirstLoadBrowser {
   private static final long MOST_BYTES = 150_000;
   private static final long MOST_MILLIS = 1_000;
 
-  /** All that was transferred for the page, as it came over the wire, headers included. */
+  /**
+   * All that was transferred for the page, as it came over the wire, headers included, but the list
+   * of users: how long that is depends on who was here before.
+   */
   private static final String BYTES =
-      "performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize ?? 0), 0)";
+      "performance.getEntries().filter(({ name }) => !name.endsWith('/api/users'))"
+          + ".reduce((sum, entry) => sum + (entry.transferSize ?? 0), 0)";
 
   @Test
   void it_weighs_at_most_150_kilobytes() {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Mailbox;
 import chat.rooms.support.Node;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @InTheBrowser
@@ -24,6 +27,26 @@ class GettingInBrowser {
   }
 
   @Test
+  void each_entrance_begins_at_its_heading_also_while_it_is_still_loading() {
+    ChatWindow window = ChatWindow.at(server).goesTo("/sign-in");
+    for (String link :
+        List.of("Create an account", "I have an account already", "Forgotten your password?")) {
+      window.page().getByText(link).focus();
+      window.types("Enter");
+      waits(window.page().locator("h1")).isFocused();
+    }
+  }
+
+  @Test
+  void an_entrance_that_cannot_be_loaded_says_so_and_leads_back() {
+    ChatWindow window = ChatWindow.at(server).goesTo("/sign-in");
+    window.page().route("**/login/register-page.js", Route::abort);
+    window.page().getByText("Create an account").click();
+    window.reads("The server cannot be reached.");
+    waits(window.heading("Sign in")).isVisible();
+  }
+
+  @Test
   void another_code_can_be_sent_only_after_a_while() {
     Person ada = Person.named("Ada");
     ChatWindow window = ChatWindow.at(server);
@@ -33,8 +56,11 @@ class GettingInBrowser {
     mailbox.awaitCode(ada.email());
 
     window.page().clock().fastForward("00:20");
-    window.reads("Send again in 1").page().clock().fastForward("00:20");
-    window.presses("Send again").reads("A new code is on its way.").reads("Send again in");
+    waits(window.page().getByText(Pattern.compile("Send again in (10|\\d) s"))).isVisible();
+    window.page().clock().fastForward("00:20");
+    window.button("Send again").focus();
+    window.types("Enter").reads("A new code is on its way.");
+    waits(window.page().getByText("Send again in")).isFocused();
     mailbox.awaitCode(ada.email(), 1);
   }
 
@@ -56,7 +82,7 @@ class GettingInBrowser {
   }
 
   @Test
-  void a_server_that_wants_a_code_besides_the_password_gets_one() {
+  void a_server_that_wants_codes_gets_one_with_the_password_and_one_with_a_change() {
     Person ada = Person.named("Ada");
     try (Node strict = Deployment.shared().startNode("codes-only", "REQUIRE_OTP", "true")) {
       int before = mailbox.codesSentTo(ada.email());
@@ -65,6 +91,10 @@ class GettingInBrowser {
       window.fills("Code from the e-mail", mailbox.awaitCode(ada.email(), before));
       window.presses("Sign in");
       window.opens("General");
+
+      window.goesTo("/profile").fills("First name", "Augusta").presses("Save");
+      window.fills("Code from the e-mail", mailbox.awaitCode(ada.email(), before + 1));
+      window.presses("Save").reads("Saved.").reads("Augusta Tester");
     }
   }
 
@@ -95,6 +125,29 @@ class GettingInBrowser {
     ChatWindow window = ChatWindow.at(server).goesTo("/rooms/" + room);
     window.signIn(ada.email(), Person.PASSWORD);
     waits(window.heading("Deep down")).isVisible();
+  }
+
+  @Test
+  void whoever_was_signed_out_by_the_server_comes_back_to_where_they_were() {
+    Person ada = Person.named("Ada");
+    ada.makesRoom("Where she was");
+    ChatWindow window = ChatWindow.at(server).signIn(ada).opens("Where she was");
+    String password = "another long one";
+    ada.api().put("/users/password", Map.of("current", Person.PASSWORD, "password", password));
+    waits(window.heading("Sign in")).isVisible();
+    window.signIn(ada.email(), password);
+    waits(window.heading("Where she was")).isVisible();
+  }
+
+  @Test
+  void whoever_signs_in_next_begins_with_a_conversation_that_they_may_see() {
+    Person ada = Person.named("Ada");
+    ada.makesRoom("Hers alone");
+    ChatWindow window = ChatWindow.at(server).signIn(ada).opens("Hers alone");
+    window.goesTo("/profile").presses("Sign out");
+    waits(window.heading("Sign in")).isVisible();
+    window.signIn(Person.named("Grace").email(), Person.PASSWORD);
+    waits(window.heading("General")).isVisible();
   }
 
   @Test
@@ -140,8 +193,10 @@ class GettingInBrowser {
     window.fills("Current password", "not it at all").fills("New password", "another long one");
     window.presses("Change password").seesErrorAt("Current password", "not the current password");
 
-    window.fills("Current password", Person.PASSWORD).presses("Change password");
-    window.reads("Your password is changed.").presses("Sign out");
+    window.fills("Current password", Person.PASSWORD).button("Change password").focus();
+    window.types("Enter").reads("Your password is changed.");
+    waits(window.button("Change password")).isFocused();
+    window.presses("Sign out");
     waits(window.heading("Sign in")).isVisible();
     window.signIn(ada.email(), Person.PASSWORD).reads("is wrong");
     window.signIn(ada.email(), "another long one").opens("General");

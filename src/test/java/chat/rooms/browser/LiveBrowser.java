@@ -4,6 +4,7 @@ import static chat.rooms.browser.PageParts.waits;
 
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Node;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class LiveBrowser {
   void one_sees_who_is_typing_and_who_has_read() {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Shared");
     ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared").says("hello").sees("hello");
+    grace.isReadBy(ada, room);
     friend.writes("I am about to");
     window.reads(grace.name() + " is typing");
     friend.says("say it");
@@ -50,6 +52,22 @@ class LiveBrowser {
   }
 
   @Test
+  void what_was_missed_is_counted_once_and_begins_below_a_line() {
+    String other = grace.makesRoom("Other", ada);
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("before").sees("before");
+    window.goesOffline();
+    window.reads("You are offline");
+    grace.says(room, "while you were away");
+    grace.says(other, "here as well");
+    grace.says(other, "and once more");
+    window.comesBack();
+    window.sees("while you were away");
+    waits(window.page().locator(".new-since + message-item")).containsText("while you were away");
+    grace.says(other, "welcome back");
+    window.seesUnread("Other", 3).seesTitle("(3) Shared");
+  }
+
+  @Test
   void what_was_written_offline_survives_a_reload() {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("before").sees("before");
     window.goesOffline();
@@ -60,12 +78,24 @@ class LiveBrowser {
   }
 
   @Test
+  void a_room_that_was_opened_offline_is_complete_once_one_is_back() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("General");
+    grace.says(room, "hello");
+    window.goesOffline();
+    window.reads("You are offline").opens("Shared").reads("The messages could not be loaded.");
+    window.comesBack();
+    window.sees("hello").reads("2 people");
+  }
+
+  @Test
   void a_node_killed_while_one_types_costs_nothing() {
     try (Node doomed = Deployment.shared().startNode("doomed");
         Front front = new Front(doomed, Deployment.shared().second())) {
       ChatWindow window = ChatWindow.at(front.uri()).signIn(ada).opens("Shared");
       ChatWindow friend = ChatWindow.atSecond(grace).opens("Shared");
-      window.says("hello").sees("hello").writes("half a sent");
+      window.says("hello").sees("hello");
+      ada.isReadBy(grace, room);
+      window.writes("half a sent");
       friend.reads(ada.name() + " is typing");
       doomed.kill();
       grace.says(room, "did you notice?");
@@ -77,11 +107,62 @@ class LiveBrowser {
   }
 
   @Test
-  void what_the_server_refuses_is_shown_as_failed_and_can_be_sent_again_or_given_up() {
-    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("x".repeat(4001));
-    window.reads("Not sent.").seesButton("Try again").presses("Discard");
+  void what_the_server_refuses_is_shown_as_failed_and_can_be_changed_or_given_up() {
+    Person speaker = Person.named("Speaker").asAdmin();
+    ChatWindow window = ChatWindow.atFirst(speaker).opens("Announcements");
+    waits(window.composer()).isVisible();
+    speaker.isAdminNoMore();
+    window.says("hear, hear").reads("Not sent.").seesButton("Try again").presses("Edit");
     window.doesNotRead("Not sent.");
+    waits(window.composer()).hasValue("hear, hear");
+    waits(window.composer()).isFocused();
+    window.types("Enter").reads("Not sent.").presses("Discard").doesNotRead("Not sent.");
+    waits(window.composer()).hasValue("");
   }
+
+  @Test
+  void what_is_too_long_stays_where_it_is_written_and_that_is_said() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("before").sees("before");
+    window.says("🎉".repeat(4001)).reads("1 character too many");
+    waits(window.composer()).hasValue("🎉".repeat(4001));
+    waits(window.composer()).hasAccessibleDescription("1 character too many");
+    window.says("🎉".repeat(4000)).sees("🎉".repeat(4000)).doesNotRead("too many");
+  }
+
+  @Test
+  void what_cannot_be_sent_at_all_says_why() {
+    ChatWindow window = ChatWindow.atFirst(ada);
+    window.page().route("**/api/ws/ticket", Route::abort);
+    window.goesTo("/rooms/" + room).says("x".repeat(70_000));
+    window.reads("This is too large to be sent.");
+  }
+
+  @Test
+  void what_was_written_offline_survives_the_closing_of_the_tab() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("before").sees("before");
+    window.goesOffline();
+    window.reads("You are offline").says("not lost").reads("Sending").page().close();
+    window.comesBack();
+    window.otherTab().goesTo("/rooms/" + room).sees("not lost");
+  }
+
+  @Test
+  void what_lay_unsent_for_long_is_not_sent_before_one_wants_it_to_be() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").says("before").sees("before");
+    window.goesOffline();
+    window.reads("You are offline").says("yesterday's news").reads("Sending");
+    window.page().evaluate(AGEING);
+    window.page().close();
+    window.comesBack();
+    ChatWindow later = window.otherTab().goesTo("/rooms/" + room).sees("before");
+    later.reads("It was written a while ago.").seesNoMore("yesterday's news");
+    later.presses("Try again").sees("yesterday's news");
+  }
+
+  /** What waits to be sent was written a hundred years ago. */
+  private static final String AGEING =
+      "for (const key of Object.keys(localStorage).filter(key => key.startsWith('rooms.outgoing')))"
+          + " localStorage[key] = localStorage[key].replace('\"at\":\"20', '\"at\":\"19');";
 
   @Test
   void what_was_refused_is_sent_once_the_reason_is_gone() {
@@ -98,6 +179,7 @@ class LiveBrowser {
   @Test
   void unread_messages_are_in_the_tabs_title_and_icon() {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Shared").seesTitle("Shared");
+    grace.isReadBy(ada, room);
     window.opens("Announcements").seesTitle("Announcements").seesNoDotOnIcon();
     grace.says(room, "one");
     window.seesTitle("(1) Announcements").seesDotOnIcon();

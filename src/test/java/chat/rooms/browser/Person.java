@@ -118,4 +118,15 @@ record Person(String firstName, String lastName, String email, JsonObject sessio
                 () -> api.post("/messages/" + room, Map.of("text", text)), a -> a.status() != 429);
     return said.id();
   }
+
+  /** Waits until somebody else has read what was said last in a room that this person is in. */
+  void isReadBy(Person reader, String room) {
+    int last = api.get("/messages/" + room + "?size=1").items().get(0).getInt("seq");
+    Awaitility.await()
+        .until(
+            () ->
+                api.get("/rooms/" + room + "/read").items().stream()
+                    .filter(position -> position.getString("userId").equals(reader.id()))
+                    .anyMatch(position -> position.getInt("seq") >= last));
+  }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,16 @@ class RoomsBrowser {
   }
 
   @Test
+  void a_dialog_that_cannot_be_loaded_says_so_and_can_be_opened_later() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("General");
+    window.page().route("**/new-room-dialog.js", Route::abort);
+    window.presses("New room").reads("The server cannot be reached.");
+    window.page().unrouteAll();
+    window.presses("New room").fills("Name", "Later on").presses("Create room");
+    waits(window.heading("Later on")).isVisible();
+  }
+
+  @Test
   void a_rename_reaches_everybody() {
     ada.makesRoom("Old name", grace);
     ChatWindow friend = ChatWindow.atSecond(grace).opens("Old name");
@@ -56,7 +67,22 @@ class RoomsBrowser {
     waits(window.row("Short-lived")).hasCount(0);
     waits(friend.row("Short-lived")).hasCount(0);
     waits(window.heading("General")).isVisible();
-    waits(friend.heading("General")).isVisible();
+    waits(friend.heading("“Short-lived” is gone")).isVisible();
+  }
+
+  @Test
+  void whoever_is_removed_while_writing_writes_nowhere_else_and_keeps_the_text() {
+    String room = ada.makesRoom("Closing", grace);
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Closing").writes("between us");
+    ada.api().delete("/rooms/" + room + "/users/" + grace.id());
+    waits(friend.heading("“Closing” is gone")).isFocused();
+    friend.types("Enter");
+    waits(friend.field("What you had written")).hasValue("between us");
+
+    ada.api().post("/rooms/" + room + "/users/" + grace.id());
+    ada.says(room, "welcome back");
+    friend.sees("welcome back");
+    waits(friend.composer()).hasValue("between us");
   }
 
   @Test
@@ -71,6 +97,40 @@ class RoomsBrowser {
     ChatWindow window = ChatWindow.atFirst(ada).opens("Removing").presses("People");
     window.presses("Remove " + grace.name());
     waits(friend.row("Removing")).hasCount(0);
+  }
+
+  @Test
+  void whoever_comes_back_to_a_room_sees_what_was_said_meanwhile() {
+    String room = ada.makesRoom("Back again", grace);
+    ada.says(room, "before");
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("Back again").sees("before");
+    friend.chooses("Room menu", "Leave room").presses("Leave");
+    waits(friend.row("Back again")).hasCount(0);
+    ada.says(room, "meanwhile");
+    ada.api().post("/rooms/" + room + "/users/" + grace.id());
+    friend.opens("Back again").sees("before").sees("meanwhile");
+  }
+
+  @Test
+  void a_room_that_one_is_added_to_shows_where_it_was_missing() {
+    String room = ada.makesRoom("Found after all");
+    ChatWindow friend = ChatWindow.atSecond(grace).opens("General").goesTo("/rooms/" + room);
+    friend.reads("There is no such room");
+    ada.api().post("/rooms/" + room + "/users/" + grace.id());
+    ada.says(room, "come in");
+    waits(friend.heading("Found after all")).isVisible();
+    friend.sees("come in");
+  }
+
+  @Test
+  void a_room_that_one_looks_into_is_shown_as_it_is_now() {
+    String room = ada.asAdmin().makesRoom(Map.of("name", "Open house", "roomType", "Public"));
+    ada.isAdminNoMore();
+    ada.says(room, "before");
+    ChatWindow guest = ChatWindow.atSecond(grace).opens("Open house").sees("before");
+    guest.opens("General");
+    ada.says(room, "meanwhile");
+    guest.opens("Open house").sees("before").sees("meanwhile");
   }
 
   @Test
@@ -108,6 +168,17 @@ class RoomsBrowser {
   }
 
   @Test
+  void a_room_that_was_open_for_a_moment_is_the_one_that_opens_next() {
+    String room = ada.makesRoom("Only a moment");
+    ada.says(room, "not for long");
+    ChatWindow window = ChatWindow.atFirst(ada);
+    window.page().route("**/api/rooms/" + room, unanswered -> {});
+    window.opens("Only a moment").sees("not for long");
+    window.page().unrouteAll();
+    window.goesTo("/").sees("not for long");
+  }
+
+  @Test
   void a_room_is_jumped_to_by_a_few_letters() {
     ada.makesRoom("Zebra crossing");
     ada.makesRoom("Yellow brick");
@@ -124,6 +195,16 @@ class RoomsBrowser {
     String second = option(window, 1).innerText().trim();
     window.types("Enter");
     waits(window.heading(second)).isVisible();
+  }
+
+  @Test
+  void a_room_for_all_that_was_made_meanwhile_is_jumped_to() {
+    ChatWindow window = ChatWindow.atFirst(ada).opens("General").seesTitle("General");
+    String name = "Open " + Person.newEmail().substring(0, 8);
+    Person.admin().makesRoom(Map.of("name", name, "roomType", "Public"));
+    window.types("Control+k").fills("Name of a room", name);
+    waits(option(window, 0)).hasText(name);
+    window.types("Enter").reads("Join to take part");
   }
 
   private static Locator option(ChatWindow window, int index) {
