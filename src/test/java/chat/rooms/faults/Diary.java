@@ -26,7 +26,12 @@ final class Diary {
   record Seen(long at, String roomId, String epoch, long seq, String text) implements Entry {}
 
   /** The client's place in a room is said: what it sees next there follows this number. */
-  record Placed(String roomId, String epoch, long seq, Why why) implements Entry {}
+  record Placed(String roomId, String epoch, long seq, Why why) implements Entry {
+    /** Whether the client has to reload the room. */
+    boolean isRestart() {
+      return why == Why.LIMITED || why == Why.RESET;
+    }
+  }
 
   /** Why a place is said. */
   enum Why {

@@ -141,6 +141,14 @@ final class FaultyCluster implements AutoCloseable {
     nodes.parallelStream().forEach(FaultyNode::heal);
   }
 
+  /** Waits until the nodes have noticed that every fault is undone. */
+  void awaitWhole() {
+    Trial.await(
+        "all nodes to lack nothing",
+        Duration.ofMinutes(1),
+        () -> nodes.stream().allMatch(FaultyNode::isWhole));
+  }
+
   @Override
   public synchronized void close() {
     if (closed) {

@@ -42,6 +42,7 @@ final class FaultyClusterOfTheRun implements ParameterResolver, AfterEachCallbac
   @Override
   public void afterEach(ExtensionContext context) {
     cluster(context).heal();
+    cluster(context).awaitWhole();
     assertThat(Wire.disagreements()).as("frames beside the protocol's document").isEmpty();
   }
 

@@ -62,8 +62,8 @@ final class FaultyNode implements AutoCloseable {
     node.kill();
   }
 
-  long pid() {
-    return node.process().pid();
+  long usedHeap() {
+    return node.usedHeap();
   }
 
   /** Undoes every fault. */
@@ -72,6 +72,11 @@ final class FaultyNode implements AutoCloseable {
     if (!node.isAlive()) {
       node.start();
     }
+  }
+
+  /** Whether it is ready, and lacks nothing that it had lost. */
+  boolean isWhole() {
+    return node.isWhole();
   }
 
   @Override

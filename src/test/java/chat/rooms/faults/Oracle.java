@@ -1,26 +1,30 @@
 package chat.rooms.faults;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Compares what clients wanted and saw with the log in the database. It knows the tables, and
- * shares no code with the server.
+ * Compares what clients wanted and saw with the log in the database, and believes only the log: who
+ * is in a room has to see what happens there, whatever the server told them. It shares no code with
+ * the server.
  */
 final class Oracle {
   private static final int ID_LENGTH = 36;
 
-  private final FaultyCluster cluster;
+  private final Supplier<StoredLog> database;
   private final Map<String, Long> since;
 
-  /** Judges what comes after now. */
-  Oracle(FaultyCluster cluster) {
-    this.cluster = cluster;
+  /**
+   * Judges what comes after now.
+   *
+   * @param database reads the log as it is
+   */
+  Oracle(Supplier<StoredLog> database) {
+    this.database = database;
     this.since = log().heads();
   }
 
@@ -31,17 +35,13 @@ final class Oracle {
     return verdict;
   }
 
-  /** Whether everybody has seen whatever was in the log at some time. */
+  /** Whether everybody has seen whatever was in the log at some time; nobody has left since. */
   boolean isSeen(Journal journal, StoredLog then) {
     return judgeSights(journal, then).lost == 0;
   }
 
   StoredLog log() {
-    try (Connection database = cluster.database()) {
-      return StoredLog.read(database);
-    } catch (SQLException failed) {
-      throw new IllegalStateException("the log cannot be read", failed);
-    }
+    return database.get();
   }
 
   private Verdict judgeSights(Journal journal, StoredLog log) {
@@ -79,17 +79,14 @@ final class Oracle {
     List<StoredLog.Stay> stays = log.staysOf(diary.userId());
     Map<String, View> views = new HashMap<>();
     for (Diary.Entry entry : diary.entries()) {
-      View view = views.computeIfAbsent(entry.roomId(), none -> new View());
+      View view = views.computeIfAbsent(entry.roomId(), room -> new View(in(room, stays)));
+      judge(diary.userId(), view.play(entry), entry, verdict);
       if (entry instanceof Diary.Placed placed) {
-        boolean again = placed.why() == Diary.Why.RESET || placed.why() == Diary.Why.LIMITED;
-        verdict.restarts += again ? 1 : 0;
-        view.placed(placed);
+        verdict.restarts += placed.isRestart() ? 1 : 0;
       } else if (entry instanceof Diary.Seen seen) {
-        judge(diary.userId(), view.see(seen), seen, verdict);
-        judgeStay(diary.userId(), stays, seen, log, verdict);
+        verdict.seen++;
+        judgeStay(diary.userId(), view, seen, log, verdict);
         measure(seen, journal, verdict);
-      } else {
-        view.ended();
       }
     }
     if (!views.isEmpty()) {
@@ -97,22 +94,23 @@ final class Oracle {
     }
   }
 
-  private static void judge(String userId, View.Flaw flaw, Diary.Seen seen, Verdict verdict) {
-    verdict.seen++;
+  private static List<StoredLog.Stay> in(String roomId, List<StoredLog.Stay> stays) {
+    return stays.stream().filter(stay -> stay.roomId().equals(roomId)).toList();
+  }
+
+  private static void judge(String userId, View.Flaw flaw, Diary.Entry entry, Verdict verdict) {
     verdict.doubled += flaw == View.Flaw.DOUBLE ? 1 : 0;
     verdict.disordered += flaw == View.Flaw.DISORDER ? 1 : 0;
     if (flaw != View.Flaw.NONE) {
-      verdict.finding(flaw + " for " + userId + ": " + seen);
+      verdict.finding(flaw + " for " + userId + ": " + entry);
     }
   }
 
   private static void judgeStay(
-      String userId, List<StoredLog.Stay> stays, Diary.Seen seen, StoredLog log, Verdict verdict) {
+      String userId, View view, Diary.Seen seen, StoredLog log, Verdict verdict) {
     // An older reading of the log knows nothing of what came later.
     boolean isKnown = seen.seq() <= log.heads().getOrDefault(seen.roomId(), 0L);
-    if (isKnown
-        && stays.stream()
-            .noneMatch(stay -> stay.roomId().equals(seen.roomId()) && stay.covers(seen.seq()))) {
+    if (isKnown && !view.isMemberAt(seen.seq())) {
       verdict.beyond++;
       verdict.finding("not a member, " + userId + ": " + seen);
     }
@@ -129,7 +127,7 @@ final class Oracle {
 
   private void countLost(
       StoredLog.Stay stay, Map<String, View> views, StoredLog log, Verdict verdict) {
-    View view = views.getOrDefault(stay.roomId(), new View());
+    View view = views.getOrDefault(stay.roomId(), new View(List.of()));
     long before = Math.max(stay.from() - 1, since.getOrDefault(stay.roomId(), 0L));
     long start = view.startOf(stay, before);
     for (StoredLog.Event event : log.byRoom().getOrDefault(stay.roomId(), List.of())) {

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.args.ClientType;
 
 /** G4 and G5: Redis only wakes, and nothing depends on it. */
 @Faulty
@@ -44,11 +42,13 @@ class RedisFault {
     try (Trial trial = new Trial(cluster, 5, "packets between a node and Redis dropped")) {
       trial.everybodyConnects().speak();
       trial.goOn();
-      int before = subscriptions(cluster);
+      int before = cluster.redis().subscriptions();
       cluster.node(0).redis().stallOpenOnes();
       long since = System.nanoTime();
       Trial.await(
-          "another subscription", Duration.ofSeconds(60), () -> subscriptions(cluster) > before);
+          "another subscription",
+          Duration.ofSeconds(60),
+          () -> cluster.redis().subscriptions() > before);
       Duration noticed = Duration.ofNanos(System.nanoTime() - since);
       trial.awaitRecovery();
       trial.flawless("noticed after " + Table.seconds(noticed));
@@ -61,12 +61,5 @@ class RedisFault {
         .map(outage -> verdict.percentile(99, outage.from(), outage.to()))
         .max(Duration::compareTo)
         .orElseThrow();
-  }
-
-  /** How many connections listen, those included that are dead without Redis knowing. */
-  private static int subscriptions(FaultyCluster cluster) {
-    try (Jedis jedis = new Jedis("127.0.0.1", cluster.redis().port())) {
-      return jedis.clientList(ClientType.PUBSUB).split("\n").length;
-    }
   }
 }

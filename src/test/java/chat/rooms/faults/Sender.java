@@ -4,38 +4,36 @@ import static chat.rooms.support.Bodies.object;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one client says over its socket: each command keeps its id until it is answered, on whatever
- * connection.
+ * What one client says over its socket, as the client library does: one command is under way at a
+ * time, and stays first, with its id, until it is answered, on whatever connection.
  */
 final class Sender {
-  private final Map<String, Command> unanswered = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService clock;
-  private final Backoff backoff = new Backoff();
-  private volatile Wire wire;
+  /** The statuses that mean: the same again, later. */
+  private static final Set<Integer> LATER = Set.of(429, 503);
 
-  /**
-   * A command.
-   *
-   * @param since when it was said, or the last time that the answer was to try again
-   */
-  private record Command(Attempt attempt, JsonObject frame, long since) {
-    static Command now(Attempt attempt, JsonObject frame) {
-      return new Command(attempt, frame, System.nanoTime());
-    }
-  }
+  private final Queue<Command> commands = new ArrayDeque<>();
+  private final ScheduledExecutorService clock;
+  private Wire wire;
+  private boolean underWay;
+
+  /** By which a repetition also knows whether it is still wanted. */
+  private long lastSaid;
+
+  private record Command(Attempt attempt, JsonObject frame) {}
 
   Sender(ScheduledExecutorService clock) {
     this.clock = clock;
   }
 
-  /** Says something, now or as soon as there is a connection. */
-  void post(Attempt attempt, String text) {
+  /** Says something, as soon as it is its turn and there is a connection. */
+  synchronized void post(Attempt attempt, String text) {
     String room = attempt.roomId();
     JsonObject frame =
         object(
@@ -51,62 +49,82 @@ final class Sender {
             room,
             "text",
             text);
-    unanswered.put(attempt.id(), Command.now(attempt, frame));
-    say(frame);
+    commands.add(new Command(attempt, frame));
+    sayFirst();
   }
 
-  /** Repeats whatever was not answered, on a connection that may be another node's. */
-  void greeted(Wire connection) {
+  /** Goes on with the first that was not answered, on a connection that may be another node's. */
+  synchronized void greeted(Wire connection) {
     wire = connection;
-    unanswered.values().forEach(command -> connection.say(command.frame()));
+    underWay = false;
+    sayFirst();
   }
 
-  void parted() {
+  synchronized void parted() {
     wire = null;
   }
 
-  void hear(JsonObject frame) {
-    String id = frame.getString("id", "");
-    Command command = unanswered.get(id);
-    if (command == null) {
+  synchronized void hear(JsonObject frame) {
+    Command first = commands.peek();
+    if (first == null || !underWay || !isAnswer(frame, first)) {
       return;
     }
-    if (frame.getString("type").equals("ack")) {
-      unanswered.remove(id);
-      command.attempt().acknowledged();
-      backoff.reset();
-    } else if (frame.getString("type").equals("error")) {
-      failed(command, frame.getInt("status"));
+    if (isForLater(frame)) {
+      sayAgainIn(frame.getInt("retryAfter"));
+    } else if (frame.getString("type").equals("ack")) {
+      first.attempt().acknowledged();
+      answered();
+    } else {
+      first.attempt().refused();
+      answered();
     }
   }
 
-  /** How long the longest has been waiting for its answer. */
-  Duration patience() {
-    long now = System.nanoTime();
-    return Duration.ofNanos(
-        unanswered.values().stream().mapToLong(command -> now - command.since()).max().orElse(0));
+  /** How long the one under way has been waiting for its answer. */
+  synchronized Duration patience() {
+    return underWay ? Duration.ofNanos(System.nanoTime() - lastSaid) : Duration.ZERO;
   }
 
   /** How many commands are not answered yet. */
-  int waiting() {
-    return unanswered.size();
+  synchronized int waiting() {
+    return commands.size();
   }
 
-  /** What is only unavailable for now is tried again; what is refused is not. */
-  private void failed(Command command, int status) {
-    if (status == 429 || status >= 500) {
-      unanswered.put(command.attempt().id(), Command.now(command.attempt(), command.frame()));
-      clock.schedule(() -> say(command.frame()), backoff.next(), TimeUnit.MILLISECONDS);
-    } else {
-      unanswered.remove(command.attempt().id());
-      command.attempt().refused();
+  /** A server that is too busy may not have read whom it refuses. */
+  private static boolean isAnswer(JsonObject frame, Command command) {
+    return frame.containsKey("id")
+        ? frame.getString("id").equals(command.attempt().id())
+        : isForLater(frame);
+  }
+
+  private static boolean isForLater(JsonObject frame) {
+    return LATER.contains(frame.getInt("status", 0));
+  }
+
+  private void answered() {
+    commands.remove();
+    underWay = false;
+    sayFirst();
+  }
+
+  private void sayAgainIn(int seconds) {
+    long since = lastSaid;
+    clock.schedule(() -> sayAgain(since), seconds, TimeUnit.SECONDS);
+  }
+
+  private synchronized void sayAgain(long since) {
+    if (lastSaid == since) {
+      underWay = false;
+      sayFirst();
     }
   }
 
-  private void say(JsonObject frame) {
-    Wire current = wire;
-    if (current != null && unanswered.containsKey(frame.getString("id"))) {
-      current.say(frame);
+  private void sayFirst() {
+    Command first = commands.peek();
+    if (first != null && wire != null && !underWay) {
+      underWay = true;
+      lastSaid = System.nanoTime();
+      wire.say(first.frame());
     }
   }
 }

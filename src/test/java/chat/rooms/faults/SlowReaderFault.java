@@ -2,15 +2,9 @@ package chat.rooms.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +12,6 @@ import org.junit.jupiter.api.Test;
 @Faulty
 class SlowReaderFault {
   private static final int SLOW = 20;
-  private static final int PAIRS = 5;
   private static final int SPEAKERS = 6;
 
   /** In a second, of about 12 kB each: no speaker exceeds a limit. */
@@ -29,21 +22,21 @@ class SlowReaderFault {
 
   private static final double MOST = 2;
   private static final long HEAP_MARGIN = 128L << 20;
-  private static final Pattern USED = Pattern.compile("used ([0-9]+)K");
 
   @Test
   void readers_that_stop_reading_harm_only_themselves(FaultyCluster cluster) {
     List<Person> people = cluster.people().some(Math.min(SLOW, cluster.scale().clients()));
     Room room = Room.create(cluster.node(0), people.get(0), people.subList(1, people.size()));
     FaultyNode node = cluster.node(0);
-    try (Trial trial = new Trial(cluster, 8, SLOW + " readers stop reading, " + PAIRS + " pairs")) {
+    int pairs = cluster.scale().pairs();
+    try (Trial trial = new Trial(cluster, 8, SLOW + " readers stop reading, " + pairs + " pairs")) {
       people.subList(0, SPEAKERS).forEach(person -> trial.client(person).connectTo(node));
       trial.awaitConnected();
       List<Double> ratios = new ArrayList<>();
       long dropped = 0;
       pour(cluster, trial, room);
-      long heapBefore = usedHeap(node);
-      for (int i = 0; i < PAIRS; i++) {
+      long heapBefore = node.usedHeap();
+      for (int i = 0; i < pairs; i++) {
         List<SlowReader> readers = come(node, people);
         readers.forEach(SlowReader::readOn);
         Duration beside = pour(cluster, trial, room);
@@ -54,16 +47,16 @@ class SlowReaderFault {
         dropped += slow.parallelStream().filter(SlowReader::wasDropped).count();
         slow.forEach(SlowReader::close);
       }
-      long growth = usedHeap(node) - heapBefore;
-      double median = ratios.stream().sorted().toList().get(PAIRS / 2);
+      long growth = node.usedHeap() - heapBefore;
+      double median = ratios.stream().sorted().toList().get(pairs / 2);
       trial.flawless(
           "p99 x %.1f, heap %+d MiB, %d of %d dropped"
-              .formatted(median, growth >> 20, dropped, SLOW * PAIRS));
+              .formatted(median, growth >> 20, dropped, SLOW * pairs));
       assertThat(median)
           .as("others' p99, beside them and beside as many who read: " + ratios)
           .isLessThanOrEqualTo(MOST);
       assertThat(growth).as("growth of the heap").isLessThan(HEAP_MARGIN);
-      assertThat(dropped).as("slow readers that were let go").isEqualTo(SLOW * PAIRS);
+      assertThat(dropped).as("slow readers that were let go").isEqualTo(SLOW * pairs);
     }
   }
 
@@ -85,26 +78,5 @@ class SlowReaderFault {
         () -> trial.journal().attempts().size() - before >= ENOUGH);
     long to = System.nanoTime();
     return trial.verdict().percentile(99, from, to);
-  }
-
-  /** What the node's heap holds after a collection, in bytes. */
-  private static long usedHeap(FaultyNode node) {
-    jcmd(node, "GC.run");
-    Matcher used = USED.matcher(jcmd(node, "GC.heap_info"));
-    assertThat(used.find()).isTrue();
-    return Long.parseLong(used.group(1)) << 10;
-  }
-
-  private static String jcmd(FaultyNode node, String command) {
-    String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    try {
-      Process process =
-          new ProcessBuilder(program, Long.toString(node.pid()), command)
-              .redirectErrorStream(true)
-              .start();
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

@@ -28,9 +28,12 @@ final class StoredLog {
    * A membership.
    *
    * @param from the event that brought the user in, the first that they hear
-   * @param to the event that ended it, the last that they hear
+   * @param to the event that ended it, the last that they hear, or {@link #OPEN}
    */
   record Stay(String roomId, String userId, long from, long to) {
+    /** Nothing has ended it. */
+    static final long OPEN = Long.MAX_VALUE;
+
     boolean covers(long seq) {
       return seq >= from && seq <= to;
     }
@@ -39,12 +42,13 @@ final class StoredLog {
   private StoredLog() {}
 
   /** Reads all of it. */
-  static StoredLog read(Connection database) throws SQLException {
-    StoredLog log = new StoredLog();
-    try (var query = database.prepareStatement(EVENTS);
+  static StoredLog read(FaultyCluster cluster) {
+    List<Event> events = new ArrayList<>();
+    try (Connection database = cluster.database();
+        var query = database.prepareStatement(EVENTS);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        log.add(
+        events.add(
             new Event(
                 row.getString(1),
                 row.getLong(2),
@@ -53,7 +57,16 @@ final class StoredLog {
                 row.getString(5),
                 row.getString(6)));
       }
+    } catch (SQLException failed) {
+      throw new IllegalStateException("the log cannot be read", failed);
     }
+    return of(events);
+  }
+
+  /** The log that has these events, each room's in their order. */
+  static StoredLog of(List<Event> events) {
+    StoredLog log = new StoredLog();
+    events.forEach(log::add);
     return log;
   }
 
@@ -69,7 +82,7 @@ final class StoredLog {
   /** The times that a user spent in rooms. */
   List<Stay> staysOf(String userId) {
     List<Stay> all = new ArrayList<>(stays.getOrDefault(userId, List.of()));
-    FIXED.forEach(room -> all.add(new Stay(room, userId, 1, Long.MAX_VALUE)));
+    FIXED.forEach(room -> all.add(new Stay(room, userId, 1, Stay.OPEN)));
     return all;
   }
 
@@ -90,7 +103,7 @@ final class StoredLog {
   private void enter(Event event, String userId) {
     stays
         .computeIfAbsent(userId, none -> new ArrayList<>())
-        .add(new Stay(event.roomId(), userId, event.seq(), Long.MAX_VALUE));
+        .add(new Stay(event.roomId(), userId, event.seq(), Stay.OPEN));
   }
 
   private void leave(Event event, String userId) {
@@ -98,7 +111,7 @@ final class StoredLog {
         .getOrDefault(userId, List.of())
         .replaceAll(
             stay ->
-                stay.roomId().equals(event.roomId()) && stay.to() == Long.MAX_VALUE
+                stay.roomId().equals(event.roomId()) && stay.to() == Stay.OPEN
                     ? new Stay(stay.roomId(), userId, stay.from(), event.seq())
                     : stay);
   }

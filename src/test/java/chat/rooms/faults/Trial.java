@@ -37,7 +37,7 @@ final class Trial implements AutoCloseable {
     this.cluster = cluster;
     this.guarantee = guarantee;
     this.fault = fault;
-    this.oracle = new Oracle(cluster);
+    this.oracle = new Oracle(() -> StoredLog.read(cluster));
     clock.scheduleAtFixedRate(() -> clients().forEach(Client::check), 1, 1, TimeUnit.SECONDS);
   }
 

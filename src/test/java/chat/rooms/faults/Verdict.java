@@ -19,7 +19,7 @@ final class Verdict {
   /** Ids with two numbers, and events that a client saw twice. */
   long doubled;
 
-  /** Holes and steps back. */
+  /** Holes and steps back, and wrong words of a beginning or an end. */
   long disordered;
 
   /** Events that were seen by somebody who was not in the room at that event. */
