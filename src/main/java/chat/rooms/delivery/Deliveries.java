@@ -67,6 +67,14 @@ public class Deliveries {
     of(head.roomId()).enter(listener, head, joinedSeq);
   }
 
+  /**
+   * Waits until all that was taken before this has been brought to those who listened by then; not
+   * to be called by a dispatcher.
+   */
+  public void settle() {
+    rooms();
+  }
+
   /** Lets a listener hear nothing any longer. */
   public void detach(Listener listener) {
     dispatchers.forEach(dispatcher -> dispatcher.detach(listener));

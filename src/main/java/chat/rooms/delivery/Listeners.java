@@ -1,7 +1,6 @@
 package chat.rooms.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,11 +27,6 @@ public class Listeners {
   /** The listeners of a user on this node. */
   public List<Listener> of(String userId) {
     return byUser.getOrDefault(userId, List.of());
-  }
-
-  /** All listeners of this node. */
-  public List<Listener> all() {
-    return byUser.values().stream().flatMap(Collection::stream).toList();
   }
 
   private static List<Listener> joined(List<Listener> all, List<Listener> more) {

@@ -54,8 +54,11 @@ public class LogReader {
     try {
       executor.execute(
           () -> {
-            deliveries.submit(roomId, read(roomId, after, answer, failure));
-            over.run();
+            try {
+              deliveries.submit(roomId, read(roomId, after, answer, failure));
+            } finally {
+              over.run();
+            }
           });
     } catch (RejectedExecutionException full) {
       deliveries.submit(roomId, failure);
@@ -72,8 +75,9 @@ public class LogReader {
     try {
       List<Delivery> events = of(roomId, log.read(roomId, after, EventLog.PAGE));
       return feed -> answer.accept(feed, events);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the log of a room could not be read: {0}", e.getMessage());
+    } catch (Throwable e) {
+      // Also an Error: a feed that is told nothing waits for this page for ever.
+      LOG.log(Level.WARNING, "the log of a room could not be read: {0}", e.toString());
       return failure;
     }
   }

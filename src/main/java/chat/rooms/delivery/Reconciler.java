@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,6 @@ public class Reconciler {
 
   @EJB private RoomHeads heads;
   @Inject private Deliveries deliveries;
-  @Inject private RedisSubscriber subscriber;
   @Inject private Event<Reconciled> reconciled;
 
   private ScheduledFuture<?> schedule;
@@ -50,35 +50,45 @@ public class Reconciler {
 
   /** Begins to compare, every second until the application stops. */
   public void start() {
-    schedule = scheduler.scheduleWithFixedDelay(this::everySecond, 1, 1, TimeUnit.SECONDS);
+    schedule = scheduler.scheduleWithFixedDelay(this::reconcile, 1, 1, TimeUnit.SECONDS);
   }
 
+  /** Ends it, when what is under way is done: without the beans that it calls, it would fail. */
   @PreDestroy
-  void stop() {
-    schedule.cancel(false);
+  public synchronized void stop() {
+    if (schedule != null) {
+      schedule.cancel(false);
+    }
   }
 
   void afterSubscription(@Observes RedisSubscriber.Subscribed subscribed) {
     scheduler.execute(this::reconcile);
   }
 
-  private void everySecond() {
-    subscriber.probe();
-    reconcile();
+  /** Nothing may come out of it: an exception would end the schedule, and this for ever. */
+  private void reconcile() {
+    try {
+      compareOrMiss();
+    } catch (Throwable defect) {
+      LOG.log(Level.SEVERE, "could not reconcile", defect);
+    }
   }
 
-  private synchronized void reconcile() {
+  private synchronized void compareOrMiss() {
     try {
-      List<RoomHead> current = heads.of(deliveries.rooms());
-      current.forEach(this::tell);
-      reconciled.fire(
-          new Reconciled(
-              true, current.stream().collect(Collectors.toMap(RoomHead::roomId, h -> h))));
+      compare();
       reached();
     } catch (RuntimeException e) {
-      failed(e);
+      missed(outageIn(e).orElseThrow(() -> e));
       reconciled.fire(new Reconciled(false, Map.of()));
     }
+  }
+
+  private void compare() {
+    List<RoomHead> current = heads.of(deliveries.rooms());
+    current.forEach(this::tell);
+    reconciled.fire(
+        new Reconciled(true, current.stream().collect(Collectors.toMap(RoomHead::roomId, h -> h))));
   }
 
   private void reached() {
@@ -89,20 +99,17 @@ public class Reconciler {
   }
 
   /** The log is told when the database goes away and when it is back, and nothing in between. */
-  private void failed(RuntimeException failure) {
-    Optional<SQLException> sql = sqlIn(failure);
-    if (sql.isEmpty()) {
-      LOG.log(Level.FINE, "could not reconcile", failure);
-    } else if (reachable) {
+  private void missed(Throwable outage) {
+    if (reachable) {
       reachable = false;
-      LOG.log(Level.WARNING, "PostgreSQL is away: {0}", sql.get().getMessage());
+      LOG.log(Level.WARNING, "PostgreSQL is away: {0}", outage.getMessage());
     }
   }
 
-  private static Optional<SQLException> sqlIn(Throwable failure) {
+  /** Where a connection broke in the commit, the server's own exception is all that tells of it. */
+  private static Optional<Throwable> outageIn(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
+        .filter(cause -> cause instanceof SQLException || cause instanceof SystemException)
         .findFirst();
   }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import redis.clients.jedis.AbstractPipeline;
 
 /**
@@ -23,6 +25,7 @@ import redis.clients.jedis.AbstractPipeline;
  */
 @ApplicationScoped
 public class RedisPublisher {
+  private static final Logger LOG = Logger.getLogger(RedisPublisher.class.getName());
   private static final int CAPACITY = 10_000;
   private static final int BATCH = 100;
 
@@ -75,6 +78,9 @@ public class RedisPublisher {
         publish(batch);
       } catch (InterruptedException e) {
         // Only stopping interrupts this thread, and the loop looks at that.
+      } catch (Throwable defect) {
+        // The thread is the only one: nothing may end it.
+        LOG.log(Level.SEVERE, "could not publish", defect);
       }
     }
   }

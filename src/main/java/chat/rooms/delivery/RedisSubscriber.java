@@ -3,12 +3,16 @@ package chat.rooms.delivery;
 import chat.rooms.redis.Redis;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,6 +38,10 @@ public class RedisSubscriber {
   private volatile boolean stopped;
   private volatile Jedis connection;
   private Thread thread;
+  private ScheduledFuture<?> probes;
+
+  @Resource(lookup = Threads.PROBES)
+  private ManagedScheduledExecutorService scheduler;
 
   @Inject private Redis redis;
   @Inject private RedisPublisher publisher;
@@ -50,11 +58,13 @@ public class RedisSubscriber {
   void start() {
     thread = threads.thread(this::subscribeForEver);
     thread.start();
+    probes = scheduler.scheduleWithFixedDelay(this::everySecond, 1, 1, TimeUnit.SECONDS);
   }
 
   @PreDestroy
   void stop() {
     stopped = true;
+    probes.cancel(false);
     disconnect();
     LockSupport.unpark(thread);
     Threads.join(thread);
@@ -65,8 +75,17 @@ public class RedisSubscriber {
     return subscribed;
   }
 
-  /** To be called every second: probes the connection, and closes one that has gone silent. */
-  void probe() {
+  /** Nothing may come out of it: an exception would end the schedule, and this for ever. */
+  private void everySecond() {
+    try {
+      probe();
+    } catch (Throwable defect) {
+      LOG.log(Level.SEVERE, "could not probe the subscription", defect);
+    }
+  }
+
+  /** Probes the connection, and closes one that has gone silent. */
+  private void probe() {
     long now = System.nanoTime();
     if (now - lastHeard > SILENCE.toNanos()) {
       // Also one that never began: what asked for it may have been lost on the way.
@@ -81,7 +100,7 @@ public class RedisSubscriber {
 
   private void subscribeForEver() {
     for (int failures = 0; !stopped; failures++) {
-      try (Jedis jedis = redis.connect(Duration.ZERO)) {
+      try (Jedis jedis = redis.connect()) {
         lastHeard = System.nanoTime();
         connection = jedis;
         jedis.subscribe(new Ear(), Wire.channels());

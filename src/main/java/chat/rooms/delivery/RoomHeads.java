@@ -26,28 +26,40 @@ public class RoomHeads {
             .getResultList());
   }
 
-  /**
-   * The heads of all rooms that a user hears: those that they are in, and the fixed ones.
-   * Membership and head are of one moment, so a removal that is not seen here has a number above
-   * the head.
-   */
+  /** The heads of all rooms that a user hears, see {@link #heardBy(Collection)}. */
   public List<Heard> heardBy(String userId) {
+    return heardBy(List.of(userId)).getOrDefault(userId, List.of());
+  }
+
+  /**
+   * The heads of all rooms that each of these users hears: those that they are in, and the fixed
+   * ones. Membership and head are of one moment, so a removal that is not seen here has a number
+   * above the head.
+   */
+  public Map<String, List<Heard>> heardBy(Collection<String> userIds) {
     List<?> rows =
         em.createNativeQuery(
                 """
-                select h.room_id, h.epoch, h.last_seq, heard.since
-                from (select m.room_id, m.joined_seq as since
+                select h.room_id, h.epoch, h.last_seq, heard.since, heard.user_id
+                from (select m.room_id, m.joined_seq as since, m.user_id
                       from membership m join room r on r.id = m.room_id
-                      where m.user_id = ?1 and r.deleted_at is null
-                      union all values ('general', 0), ('announcements', 0)) heard
+                      where m.user_id = any(?1) and r.deleted_at is null
+                      union all
+                      select fixed.id, 0, u.id
+                      from users u, (values ('general'), ('announcements')) fixed(id)
+                      where u.id = any(?1)) heard
                 join room_head h on h.room_id = heard.room_id
                 """)
-            .setParameter(1, userId)
+            .setParameter(1, userIds.toArray(String[]::new))
             .getResultList();
     return rows.stream()
         .map(Object[].class::cast)
-        .map(row -> new Heard(head(row), ((Number) row[3]).longValue()))
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                row -> (String) row[4],
+                Collectors.mapping(
+                    row -> new Heard(head(row), ((Number) row[3]).longValue()),
+                    Collectors.toList())));
   }
 
   /**

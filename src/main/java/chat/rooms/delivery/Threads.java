@@ -1,5 +1,6 @@
 package chat.rooms.delivery;
 
+import chat.rooms.http.ContextClassLoader;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 @ManagedThreadFactoryDefinition(name = Threads.FACTORY)
 @ManagedExecutorDefinition(name = Threads.LOG_READERS, maxAsync = 4)
 @ManagedScheduledExecutorDefinition(name = Threads.RECONCILE, maxAsync = 2)
+@ManagedScheduledExecutorDefinition(name = Threads.PROBES, maxAsync = 1)
 public class Threads {
   /** For threads that live as long as the application. */
   public static final String FACTORY = "java:app/concurrent/delivery-threads";
@@ -29,25 +31,38 @@ public class Threads {
   /** For reading the log, which waits for the database. */
   public static final String LOG_READERS = "java:app/concurrent/log-readers";
 
-  /** For what is done every second. */
+  /** For what is done by and by, and may wait for the database. */
   public static final String RECONCILE = "java:app/concurrent/reconcile";
+
+  /** For what is done every second, and in time. */
+  static final String PROBES = "java:app/concurrent/probes";
 
   private static final long JOIN_MILLIS = 5_000;
   private static final int WORKERS = 64;
+  private static final int GREETERS = 8;
+  private static final int KEEPERS = 8;
 
   @Resource(lookup = FACTORY)
   private ManagedThreadFactory factory;
 
   private Executor workers;
+  private Executor greeters;
+  private Executor keepers;
 
   @PostConstruct
   void start() {
+    workers = pool(WORKERS);
+    greeters = pool(GREETERS);
+    keepers = pool(KEEPERS);
+  }
+
+  private Executor pool(int size) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::worker);
+            size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::worker);
     // So they end by themselves, after the last socket that the application closes as it stops.
     pool.allowCoreThreadTimeOut(true);
-    workers = pool;
+    return pool;
   }
 
   /**
@@ -75,20 +90,33 @@ public class Threads {
   }
 
   private Thread withClassLoader(ClassLoader loader, Runnable work) {
-    return factory.newThread(
-        () -> {
-          Thread.currentThread().setContextClassLoader(loader);
-          work.run();
-        });
+    return factory.newThread(() -> ContextClassLoader.use(loader, work::run));
   }
 
   /**
-   * Carries out what may wait: for locks, PostgreSQL, Redis, or a client. Not a managed executor,
-   * which captures the context of whoever submits, and for that scans every jar each time; these
-   * threads have the application's once and for all.
+   * Carries out what clients ask for, which may wait: for locks, PostgreSQL, Redis. Not a managed
+   * executor, which captures the context of whoever submits, and for that scans every jar each
+   * time; these threads have the application's once and for all.
    */
   public Executor workers() {
     return workers;
+  }
+
+  /**
+   * Carries out what conversations begin with, which may wait for reading, but for no room. Apart
+   * from what clients ask for after that, so that whoever connects is greeted, however many rooms
+   * are busy.
+   */
+  public Executor greeters() {
+    return greeters;
+  }
+
+  /**
+   * Carries out what looks after sockets: closing them, presence. Apart from what clients ask for,
+   * so that a session's end does not wait behind commands that wait for a busy room.
+   */
+  public Executor keepers() {
+    return keepers;
   }
 
   /**

@@ -13,8 +13,8 @@ import java.util.Locale;
 /**
  * Refuses addresses that a proxy, the container and the resources read differently, one of them
  * past a rule of another: with an encoded slash (RFC 3986, section 2.2), or with parameters inside
- * the path (section 3.3), of which Rooms has none. What is no encoding at all, the server refuses
- * before any filter.
+ * the path (section 3.3), of which Rooms has none. What is no encoding at all never gets here: the
+ * server answers it before it knows an application, and says nothing.
  */
 public class AddressFilter extends HttpFilter {
   @Inject private ProblemWriter problems;

@@ -18,10 +18,11 @@ public final class ApiRequest {
 
   /**
    * Whether this asks for a socket (RFC 6455, section 4.1), with or without the old API's slash.
+   * Only GET does: of another method's parameters Jersey would write the address into the log.
    */
   static boolean isHandshake(HttpServletRequest request) {
     String path = path(request);
-    return path.equals(SOCKET) || path.equals(SOCKET + "/");
+    return "GET".equals(request.getMethod()) && (path.equals(SOCKET) || path.equals(SOCKET + "/"));
   }
 
   /** The bearer token of the Authorization header; on a handshake also the one in the address. */

@@ -8,32 +8,39 @@ import java.util.Arrays;
  * Looks at the frames of one socket as they come in (RFC 6455, section 5.2), and keeps the payload
  * of one that is too long from being buffered: the server reads blanks in its place, as many as are
  * one too many, and so closes the socket with 1009 as for any message that is too large. Nothing
- * after it is read. Section 10.4 wants such a bound.
+ * passes after it. Section 10.4 wants such a bound. Pings beyond theirs are left out.
  */
 final class FrameBound {
   private static final int CONTINUATION = 0;
   private static final int TEXT = 1;
+  private static final int CLOSE = 8;
+  private static final int PING = 9;
 
   private final int most;
+  private final PingBound pings;
   private final ByteArrayOutputStream header = new ByteArrayOutputStream();
   private long payload;
+  private boolean passes;
   private boolean exceeded;
+  private boolean closes;
+  private volatile boolean closed;
 
   /**
    * @param most the longest payload in bytes
    */
-  FrameBound(int most) {
+  FrameBound(int most, PingBound pings) {
     this.most = most;
+    this.pings = pings;
   }
 
   /** Takes the next bytes from the wire, and gives those that the server is to read. */
   byte[] pass(byte[] bytes, int length) {
     ByteArrayOutputStream passed = new ByteArrayOutputStream(length);
     int i = 0;
-    while (i < length && !exceeded) {
+    while (i < length) {
       if (payload > 0) {
         int part = (int) Math.min(payload, length - i);
-        passed.write(bytes, i, part);
+        passed.write(bytes, i, passes ? part : 0);
         payload -= part;
         i += part;
       } else {
@@ -44,29 +51,39 @@ final class FrameBound {
         }
       }
     }
+    closed |= closes && payload == 0;
     return passed.toByteArray();
   }
 
+  /** Whether the client's close frame has come in whole (section 5.5.1). */
+  boolean hasClosed() {
+    return closed;
+  }
+
   private void begin(byte[] frame, ByteArrayOutputStream passed) {
-    long length = payloadOf(frame);
-    // Read as a signed number, a length of 63 bits and more is below zero.
-    exceeded = length > most || length < 0;
-    if (exceeded) {
-      passed.writeBytes(blanks(frame));
-    } else {
+    payload = payloadOf(frame);
+    closes |= opcode(frame) == CLOSE;
+    passes = !exceeded && payload <= most && (opcode(frame) != PING || pings.admits());
+    if (passes) {
       passed.writeBytes(frame);
-      payload = length;
+    } else if (!exceeded && payload > most) {
+      exceeded = true;
+      passed.writeBytes(blanks(frame));
     }
   }
 
   private byte[] blanks(byte[] frame) {
-    boolean continues = (frame[0] & 0x0f) == CONTINUATION;
+    boolean continues = opcode(frame) == CONTINUATION;
     ByteBuffer blanks = ByteBuffer.allocate(14 + most + 1);
     Arrays.fill(blanks.array(), (byte) ' ');
     blanks.put((byte) (0x80 | (continues ? CONTINUATION : TEXT)));
     // A mask of zeros changes nothing.
     blanks.put((byte) 0xff).putLong(most + 1L).putInt(0);
     return blanks.array();
+  }
+
+  private static int opcode(byte[] frame) {
+    return frame[0] & 0x0f;
   }
 
   private static boolean isComplete(byte[] frame) {
@@ -87,8 +104,13 @@ final class FrameBound {
     ByteBuffer rest = ByteBuffer.wrap(frame, 2, frame.length - 2);
     return switch (extended(frame)) {
       case 2 -> Short.toUnsignedInt(rest.getShort());
-      case 8 -> rest.getLong();
+      case 8 -> unsigned(rest.getLong());
       default -> frame[1] & 0x7f;
     };
+  }
+
+  /** Read as a signed number, a length of more than 63 bits is below zero. */
+  private static long unsigned(long length) {
+    return length < 0 ? Long.MAX_VALUE : length;
   }
 }

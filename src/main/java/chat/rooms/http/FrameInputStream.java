@@ -4,17 +4,27 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** What a socket's client sends, as far as {@link FrameBound} lets it pass. */
+/** What a socket's client sends until it is closed, as far as {@link FrameBound} lets it pass. */
 final class FrameInputStream extends ServletInputStream {
   private static final int CHUNK = 16 * 1024;
 
+  private static final byte[] NOTHING = {};
+
   private final ServletInputStream wire;
-  private final FrameBound bound = new FrameBound(SocketUpgrade.MAX_FRAME);
-  private byte[] passed = {};
+  private final SocketConnection connection;
+  private final FrameBound bound =
+      new FrameBound(SocketUpgrade.MAX_FRAME, new PingBound(System::nanoTime));
+  private byte[] passed = NOTHING;
   private int next;
 
-  FrameInputStream(ServletInputStream wire) {
+  FrameInputStream(ServletInputStream wire, SocketConnection connection) {
     this.wire = wire;
+    this.connection = connection;
+  }
+
+  /** Whether the client has sent its close frame. */
+  boolean hasClosed() {
+    return bound.hasClosed();
   }
 
   @Override
@@ -25,7 +35,8 @@ final class FrameInputStream extends ServletInputStream {
       if (count < 0) {
         return count;
       }
-      passed = bound.pass(chunk, count);
+      byte[] admitted = bound.pass(chunk, count);
+      passed = connection.isClosing() ? NOTHING : admitted;
       next = 0;
     }
     int count = Math.min(length, passed.length - next);
@@ -57,6 +68,6 @@ final class FrameInputStream extends ServletInputStream {
 
   @Override
   public void setReadListener(ReadListener listener) {
-    wire.setReadListener(new SocketUpgrade.Lean(listener));
+    wire.setReadListener(new SocketConnection.Listener(listener, connection));
   }
 }

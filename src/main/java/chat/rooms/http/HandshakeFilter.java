@@ -11,14 +11,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
+import java.util.stream.Stream;
 
 /**
  * Stands before the socket: without it the server would let a handshake without a token through,
  * with nobody as its caller. It also makes one path of the two that clients use.
  */
 public class HandshakeFilter extends HttpFilter {
+  private static final String MISSHAPEN =
+      "a handshake has Upgrade: websocket, Connection: Upgrade, Sec-WebSocket-Version: 13 and a key";
+
   @Inject private Origins origins;
   @Inject private ProblemWriter problems;
+  @Inject private CloseTimer timer;
 
   @Override
   protected void doFilter(
@@ -28,8 +34,10 @@ public class HandshakeFilter extends HttpFilter {
       problems.write(Refusal.unauthenticated("a valid token is needed to open a socket"), response);
     } else if (!isAllowed(request)) {
       problems.write(Refusal.forbidden("sockets are not for scripts of this origin"), response);
+    } else if (isMisshapen(request)) {
+      problems.write(Refusal.malformed(MISSHAPEN), response);
     } else {
-      chain.doFilter(new Handshake(request), response);
+      chain.doFilter(new Handshake(request, timer), response);
     }
   }
 
@@ -40,6 +48,22 @@ public class HandshakeFilter extends HttpFilter {
   private boolean isAllowed(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     return origin == null || origins.allows(origin) || isOwn(origin, request.getHeader("Host"));
+  }
+
+  /** Whether it asks for a socket, but not as RFC 6455, section 4.2.1, wants it. */
+  private static boolean isMisshapen(HttpServletRequest request) {
+    return request.getHeader("Upgrade") != null
+        && !("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+            && has(request, "Connection", "upgrade")
+            && "13".equals(request.getHeader("Sec-WebSocket-Version"))
+            && request.getHeader("Sec-WebSocket-Key") != null);
+  }
+
+  /** Whether a header's list (RFC 9110, section 5.6.1) has this entry, in whatever case. */
+  private static boolean has(HttpServletRequest request, String header, String entry) {
+    return Collections.list(request.getHeaders(header)).stream()
+        .flatMap(line -> Stream.of(line.split(",")))
+        .anyMatch(part -> part.strip().equalsIgnoreCase(entry));
   }
 
   private static boolean isOwn(String origin, String host) {
@@ -53,14 +77,17 @@ public class HandshakeFilter extends HttpFilter {
 
   /** The old API's clients ask for a path with a slash at its end, which matches no endpoint. */
   private static final class Handshake extends HttpServletRequestWrapper {
-    Handshake(HttpServletRequest request) {
+    private final CloseTimer timer;
+
+    Handshake(HttpServletRequest request, CloseTimer timer) {
       super(request);
+      this.timer = timer;
     }
 
     @Override
     public <T extends HttpUpgradeHandler> T upgrade(Class<T> type)
         throws IOException, ServletException {
-      return SocketUpgrade.of((HttpServletRequest) getRequest(), type);
+      return SocketUpgrade.of((HttpServletRequest) getRequest(), type, timer);
     }
 
     @Override

@@ -108,6 +108,11 @@ public class Message {
     return userId.equals(user.id());
   }
 
+  /** Whether it says that this user has left the room. */
+  boolean isLeavingOf(User user) {
+    return isBy(user) && Command.REMOVE_USER.wireName().equals(command);
+  }
+
   private void requireSaid() {
     if (Command.DELETE_MESSAGE.wireName().equals(command)) {
       throw Refusal.conflict("the message is deleted");

@@ -54,7 +54,7 @@ public class MessageService {
   public MessageView edit(Caller caller, String messageId, MessageEdit edit, String key) {
     String roomId = awaitTurn(messageId);
     RequestKey requestKey = RequestKey.of(key, Command.UPDATE_MESSAGE, messageId, edit.text());
-    if (firstAnswers.claim(caller.userId(), requestKey, messageId).isPresent()) {
+    if (firstAnswers.isDone(caller.userId(), requestKey)) {
       return get(caller, messageId);
     }
     return change(
@@ -72,7 +72,7 @@ public class MessageService {
   public MessageView retract(Caller caller, String messageId, String key) {
     String roomId = awaitTurn(messageId);
     RequestKey requestKey = RequestKey.of(key, Command.DELETE_MESSAGE, messageId);
-    if (firstAnswers.claim(caller.userId(), requestKey, messageId).isPresent()) {
+    if (firstAnswers.isDone(caller.userId(), requestKey)) {
       return get(caller, messageId);
     }
     return change(
@@ -90,14 +90,14 @@ public class MessageService {
   }
 
   /**
-   * A message of a room that the caller sees, or of the caller's own: who has just left a room is
-   * still answered with the message that says so.
+   * A message of a room that the caller sees. Who has just left a room is still answered with the
+   * message that says so.
    *
    * @throws Refusal 404 where it is not there for the caller
    */
   public MessageView get(Caller caller, String messageId) {
     Message message = find(messageId);
-    if (!message.isBy(users.current(caller))) {
+    if (!message.isLeavingOf(users.current(caller))) {
       requireSeen(caller, message.roomId());
     }
     return message.view();

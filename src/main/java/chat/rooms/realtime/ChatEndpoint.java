@@ -33,6 +33,7 @@ public class ChatEndpoint {
   @OnOpen
   public void open(Session session) {
     session.setMaxTextMessageBufferSize(MAX_FRAME);
+    session.setMaxBinaryMessageBufferSize(MAX_FRAME);
     session.setMaxIdleTimeout(0);
     SignedIn principal = (SignedIn) session.getUserPrincipal();
     connection = connections.open(session, principal.caller(), protocolOf(session));
@@ -41,6 +42,11 @@ public class ChatEndpoint {
   @OnMessage(maxMessageSize = MAX_FRAME)
   public void receive(String text) {
     inApplication(() -> connection.receive(text));
+  }
+
+  @OnMessage(maxMessageSize = MAX_FRAME)
+  public void receive(byte[] bytes) {
+    inApplication(connection::refuseBytes);
   }
 
   @OnMessage

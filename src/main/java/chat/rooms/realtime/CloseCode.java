@@ -18,7 +18,9 @@ public enum CloseCode {
   NO_ANSWER(4502, "no answer to pings, come back"),
   DATABASE_AWAY(4503, "the database is away, come back"),
   /** A room's numbers have begun anew, as after a restored backup. */
-  HISTORY_RESET(4504, "a room cannot be continued from here, come back");
+  HISTORY_RESET(4504, "a room cannot be continued from here, come back"),
+  /** A frame could not be sent, so that what comes after it would be missing something. */
+  NOT_SENT(4505, "something could not be sent, come back");
 
   private final int code;
   private final String reason;

@@ -3,7 +3,6 @@ package chat.rooms.realtime;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /** One session's commands, carried out one after another, and never on the container's threads. */
 final class CommandQueue {
@@ -17,7 +16,7 @@ final class CommandQueue {
     this.executor = executor;
   }
 
-  /** Queues a command, unless too many wait, or nobody can carry it out. */
+  /** Queues a command, unless too many wait. */
   boolean offer(Runnable command) {
     synchronized (this) {
       if (waiting.size() >= MOST_WAITING) {
@@ -29,24 +28,8 @@ final class CommandQueue {
       }
       running = true;
     }
-    return runNext() || !takeBack(command);
-  }
-
-  /** Where the executor is full, those that were accepted before wait for the next to be. */
-  private boolean runNext() {
-    try {
-      executor.execute(this::run);
-      return true;
-    } catch (RejectedExecutionException full) {
-      synchronized (this) {
-        running = false;
-      }
-      return false;
-    }
-  }
-
-  private synchronized boolean takeBack(Runnable command) {
-    return waiting.remove(command);
+    executor.execute(this::run);
+    return true;
   }
 
   private void run() {
@@ -62,7 +45,7 @@ final class CommandQueue {
       command.run();
     } finally {
       // One at a time, so that a session with many commands does not keep a thread from the others.
-      runNext();
+      executor.execute(this::run);
     }
   }
 }

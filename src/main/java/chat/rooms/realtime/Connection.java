@@ -6,6 +6,7 @@ import chat.rooms.delivery.Listener;
 import chat.rooms.delivery.Listeners;
 import chat.rooms.delivery.RoomHead;
 import chat.rooms.delivery.Signal;
+import chat.rooms.delivery.Threads;
 import chat.rooms.problem.Refusal;
 import chat.rooms.security.Caller;
 import jakarta.websocket.Session;
@@ -28,7 +29,7 @@ public final class Connection implements Listener {
   private final Session session;
   private final Caller caller;
   private final Listeners listeners;
-  private final Executor executor;
+  private final Executor keepers;
   private final Conversation conversation;
   private final Pulse pulse;
   private final Outbox outbox;
@@ -41,7 +42,7 @@ public final class Connection implements Listener {
   private volatile boolean gone;
 
   /**
-   * @param executor for what may wait: commands, and closing
+   * @param threads for what may wait: commands, and closing
    * @param writers for sends, which do not
    */
   Connection(
@@ -49,17 +50,21 @@ public final class Connection implements Listener {
       Caller caller,
       Protocol protocol,
       Listeners listeners,
-      Executor executor,
+      Threads threads,
       Executor writers) {
     this.session = session;
     this.caller = caller;
     this.listeners = listeners;
     this.pulse = new Pulse(session);
-    this.executor = executor;
+    this.keepers = threads.keepers();
     this.conversation = protocol.with(this);
     this.outbox = new Outbox(new Wire(), writers);
     this.catchUps = new CatchUps(outbox::whenReady);
-    this.commands = new CommandQueue(executor);
+    this.commands = new CommandQueue(command -> executor(threads).execute(command));
+  }
+
+  private Executor executor(Threads threads) {
+    return conversation.isGreeted() ? threads.workers() : threads.greeters();
   }
 
   void open() {
@@ -90,6 +95,14 @@ public final class Connection implements Listener {
   void receive(String text) {
     if (!commands.offer(() -> conversation.receive(text))) {
       conversation.refuse(text, Refusal.unavailable("too many commands are waiting"));
+    }
+  }
+
+  /** The client sends bytes, which neither protocol has; told in the order of what it says. */
+  void refuseBytes() {
+    Refusal refusal = Refusal.malformed("a frame is a text, not bytes");
+    if (!commands.offer(() -> conversation.refuse("", refusal))) {
+      conversation.refuse("", refusal);
     }
   }
 
@@ -164,7 +177,7 @@ public final class Connection implements Listener {
   void close(CloseCode code) {
     if (closing.compareAndSet(false, true)) {
       outbox.close();
-      executor.execute(() -> closeNow(code));
+      keepers.execute(() -> closeNow(code));
     }
   }
 
@@ -172,11 +185,14 @@ public final class Connection implements Listener {
     return pulse;
   }
 
-  /** Whether the user's rooms are others than this connection last heard of. */
-  boolean seesNew(long version) {
-    boolean isNew = version != roomsVersion;
+  /** Whether it has been brought into all rooms that the user had at this version. */
+  boolean knows(long version) {
+    return version == roomsVersion;
+  }
+
+  /** It has been brought into all rooms that the user had at this version. */
+  void learned(long version) {
     roomsVersion = version;
-    return isNew;
   }
 
   String id() {
@@ -219,7 +235,9 @@ public final class Connection implements Listener {
     public void send(String frame, Consumer<Throwable> sent) {
       try {
         session.getAsyncRemote().sendText(frame, result -> sent.accept(result.getException()));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // The server throws an Error at a text that UTF-8 cannot write.
+        LOG.log(Level.FINE, "a frame could not be sent", e);
         sent.accept(e);
       }
     }
@@ -242,6 +260,11 @@ public final class Connection implements Listener {
     @Override
     public void overflowed() {
       close(CloseCode.SLOW_CONSUMER);
+    }
+
+    @Override
+    public void failed() {
+      close(CloseCode.NOT_SENT);
     }
   }
 }

@@ -11,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,9 @@ public class ConnectionKeeper {
   private static final long PING_EVERY = Duration.ofSeconds(20).toNanos();
   private static final long LONGEST_SILENCE = Duration.ofSeconds(50).toNanos();
   private static final long LONGEST_OUTAGE = Duration.ofSeconds(10).toNanos();
+
+  /** Of those who all come at once, some are asked about a second later: one answer holds few. */
+  private static final int MOST_AT_ONCE = 1_000;
 
   @EJB private RoomHeads heads;
   @Inject private Threads threads;
@@ -66,38 +71,55 @@ public class ConnectionKeeper {
     if (now - lastPresence > Presence.REFRESH.toNanos()) {
       lastPresence = now;
       // Redis may take its time, for which sessions that are over do not wait.
-      threads.workers().execute(this::refreshPresence);
+      threads.keepers().execute(this::refreshPresence);
     }
     closeSilent();
   }
 
   private void compareWithDatabase() {
-    Set<String> sessions =
-        connections.all().stream().map(Connection::sessionId).collect(Collectors.toSet());
-    if (sessions.isEmpty()) {
+    List<Connection> open = List.copyOf(connections.all());
+    if (open.isEmpty()) {
       return;
     }
-    Map<String, Long> versions = heads.roomsVersions(sessions);
-    connections
-        .all()
-        .forEach(
-            connection -> {
-              if (sessions.contains(connection.sessionId())) {
-                compare(connection, versions.get(connection.sessionId()));
-              }
-            });
+    Map<String, Long> versions = heads.roomsVersions(ids(open, Connection::sessionId));
+    open.forEach(connection -> closeIfOver(connection, versions));
+    letIntoRooms(
+        open.stream()
+            .filter(connection -> hasNews(connection, versions))
+            .limit(MOST_AT_ONCE)
+            .toList(),
+        versions);
   }
 
-  private void compare(Connection connection, Long version) {
+  private static void closeIfOver(Connection connection, Map<String, Long> versions) {
     if (connection.isExpired()) {
       connection.close(CloseCode.TOKEN_EXPIRED);
-    } else if (version == null) {
+    } else if (!versions.containsKey(connection.sessionId())) {
       connection.close(CloseCode.SESSION_ENDED);
-    } else if (connection.isListening() && connection.seesNew(version)) {
-      heads
-          .heardBy(connection.userId())
-          .forEach(heard -> deliveries.enter(connection, heard.head(), heard.since()));
     }
+  }
+
+  private static boolean hasNews(Connection connection, Map<String, Long> versions) {
+    Long version = versions.get(connection.sessionId());
+    return version != null && connection.isListening() && !connection.knows(version);
+  }
+
+  private void letIntoRooms(List<Connection> behind, Map<String, Long> versions) {
+    if (behind.isEmpty()) {
+      return;
+    }
+    Map<String, List<RoomHeads.Heard>> rooms = heads.heardBy(ids(behind, Connection::userId));
+    for (Connection connection : behind) {
+      rooms
+          .getOrDefault(connection.userId(), List.of())
+          .forEach(heard -> deliveries.enter(connection, heard.head(), heard.since()));
+      // Not before: rooms that could not be read are to be read the next time.
+      connection.learned(versions.get(connection.sessionId()));
+    }
+  }
+
+  private static Set<String> ids(List<Connection> some, Function<Connection, String> id) {
+    return some.stream().map(id).collect(Collectors.toSet());
   }
 
   private void refreshPresence() {

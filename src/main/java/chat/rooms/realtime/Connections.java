@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 /** The open sockets of this node. */
 @ApplicationScoped
 public class Connections {
+  /** A little longer than a load balancer takes to see that a node is not ready: haproxy.cfg. */
+  private static final Duration NOTICE = Duration.ofSeconds(3);
+
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
@@ -37,21 +40,32 @@ public class Connections {
   }
 
   /** Spread over a moment, so that clients do not all come back to the other nodes at once. */
-  @PreDestroy
-  void stop() {
+  void sendAway() {
+    awaitNotice();
     long pause = LONGEST_DRAIN.toNanos() / Math.max(1, connections.size());
     for (Connection connection : all()) {
       connection.closeNow(CloseCode.RESTART);
       LockSupport.parkNanos(Math.min(pause, LONGEST_PAUSE.toNanos()));
     }
+  }
+
+  /** Until nothing leads here again those who are sent away. */
+  private void awaitNotice() {
+    long noticed = System.nanoTime() + NOTICE.toNanos();
+    while (!connections.isEmpty() && System.nanoTime() < noticed) {
+      LockSupport.parkNanos(LONGEST_PAUSE.toNanos());
+    }
+  }
+
+  @PreDestroy
+  void stop() {
     writers.shutdown();
   }
 
   Connection open(Session session, Caller caller, Protocol protocol) {
-    Connection connection =
-        new Connection(session, caller, protocol, listeners, threads.workers(), writers);
+    Connection connection = new Connection(session, caller, protocol, listeners, threads, writers);
     connections.put(connection.id(), connection);
-    threads.workers().execute(() -> presence.refresh(Map.of(connection.id(), connection.userId())));
+    threads.keepers().execute(() -> presence.refresh(Map.of(connection.id(), connection.userId())));
     connection.open();
     return connection;
   }
@@ -60,7 +74,7 @@ public class Connections {
     connections.remove(connection.id());
     connection.closed();
     deliveries.detach(connection);
-    threads.workers().execute(() -> presence.left(connection.id(), connection.userId()));
+    threads.keepers().execute(() -> presence.left(connection.id(), connection.userId()));
   }
 
   /** All that are open. */

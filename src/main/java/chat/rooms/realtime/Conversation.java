@@ -12,6 +12,12 @@ public interface Conversation {
   /** The connection is open; called on its command queue, before anything is received. */
   void begin();
 
+  /**
+   * Whether the client may ask for what waits for a room: before that it is greeted, or refused.
+   * Asked by any thread.
+   */
+  boolean isGreeted();
+
   /** The client says something; called on the connection's command queue. */
   void receive(String text);
 

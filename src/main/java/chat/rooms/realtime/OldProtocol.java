@@ -78,6 +78,7 @@ public class OldProtocol implements Protocol {
 
   private final class OldConversation implements Conversation {
     private final Connection connection;
+    private volatile boolean begun;
 
     private OldConversation(Connection connection) {
       this.connection = connection;
@@ -89,12 +90,21 @@ public class OldProtocol implements Protocol {
         heads
             .heardBy(connection.userId())
             .forEach(heard -> deliveries.attach(connection, heard.head(), heard.head().lastSeq()));
+        // What brought the user into a room of these is no news to who listens only after it.
+        deliveries.settle();
         connection.listen();
       } catch (RuntimeException e) {
         // It would be open, and hear nothing.
         LOG.log(Level.FINE, "a conversation could not begin", e);
         connection.close(CloseCode.DATABASE_AWAY);
+      } finally {
+        begun = true;
       }
+    }
+
+    @Override
+    public boolean isGreeted() {
+      return begun;
     }
 
     @Override

@@ -64,6 +64,9 @@ final class Outbox {
 
     /** A frame did not fit; told once, and never inside of a lock. */
     void overflowed();
+
+    /** A frame could not be sent; told once, and never inside of a lock. */
+    void failed();
   }
 
   private final Wire wire;
@@ -182,14 +185,18 @@ final class Outbox {
 
   /** May be called inside of the send, so it only schedules the next. */
   private void sent(Throwable failure) {
+    if (failure == null) {
+      sendAnother();
+    } else {
+      close();
+      wire.failed();
+    }
+  }
+
+  private void sendAnother() {
     Runnable ready = null;
     synchronized (this) {
       writing = false;
-      if (failure != null) {
-        closed = true;
-        items.clear();
-        bytes = 0;
-      }
       if (whenReady != null && isReady()) {
         ready = whenReady;
         whenReady = null;
@@ -201,8 +208,10 @@ final class Outbox {
     write();
   }
 
+  /** The bytes of the first count for nothing: a frame of any size gets out when it is the next. */
   private boolean isFull() {
-    return items.size() > MOST_FRAMES || bytes > MOST_BYTES;
+    Item first = items.peek();
+    return items.size() > MOST_FRAMES || first != null && bytes - first.bytes > MOST_BYTES;
   }
 
   /** Whether at least half of the queue is free. */

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.net.ssl.SSLParameters;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -50,7 +50,7 @@ public class Redis {
     this.client =
         RedisClient.builder()
             .hostAndPort(server())
-            .clientConfig(config(TIMEOUT))
+            .clientConfig(config())
             .poolConfig(pool())
             .build();
   }
@@ -107,12 +107,12 @@ public class Redis {
   }
 
   /**
-   * Opens a connection outside the pool, for a subscription; its user closes it.
-   *
-   * @param silence how long an answer may take, or zero for as long as it likes
+   * Opens a connection outside the pool, for a subscription; its user closes it. Commands are
+   * answered within {@link #TIMEOUT}; once it is subscribed, it may be silent for as long as it
+   * likes.
    */
-  public Jedis connect(Duration silence) {
-    return new Jedis(server(), config(silence));
+  public Jedis connect() {
+    return new Jedis(server(), config());
   }
 
   @PreDestroy
@@ -138,12 +138,11 @@ public class Redis {
     return new HostAndPort(url.host(), url.portOr(PORT));
   }
 
-  private JedisClientConfig config(Duration silence) {
+  private JedisClientConfig config() {
     return DefaultJedisClientConfig.builder()
         .connectionTimeoutMillis((int) TIMEOUT.toMillis())
-        .socketTimeoutMillis((int) silence.toMillis())
-        .ssl(url.scheme().equals("rediss"))
-        .sslParameters(verifyingHost())
+        .socketTimeoutMillis((int) TIMEOUT.toMillis())
+        .sslOptions(tls())
         .user(orNull(url.user()))
         .password(orNull(url.password()))
         .database(url.path().isEmpty() ? 0 : Integer.parseInt(url.path()))
@@ -153,11 +152,9 @@ public class Redis {
         .build();
   }
 
-  /** A certificate must be for this host (RFC 9525), which Jedis by itself does not ask. */
-  private static SSLParameters verifyingHost() {
-    SSLParameters parameters = new SSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    return parameters;
+  /** A certificate must be for this host (RFC 9525), and by somebody whom the JVM trusts. */
+  private SslOptions tls() {
+    return url.scheme().equals("rediss") ? SslOptions.defaults() : null;
   }
 
   private static ConnectionPoolConfig pool() {

@@ -35,7 +35,7 @@ public class ReadPositions {
   public void advance(Caller caller, String roomId, long seq, String key) {
     RequestKey requestKey = RequestKey.of(key, "read", roomId, seq);
     finder.standing(caller, roomId);
-    if (firstAnswers.claim(caller.userId(), requestKey, roomId).isPresent()) {
+    if (firstAnswers.isDone(caller.userId(), requestKey)) {
       return;
     }
     if (upsert(caller.userId(), roomId, seq) > 0) {

@@ -40,7 +40,7 @@ public class RoomSequence {
   /**
    * Waits for the room's turn in this node, before the transaction takes a connection.
    *
-   * @throws Refusal 503 after two seconds
+   * @throws Refusal 503 where the room is busy: {@link RoomTurns#take}
    */
   public void awaitTurn(String roomId) {
     turns.take(roomId);

@@ -36,11 +36,12 @@ public class RoomService {
    * @throws Refusal 403 where the type is not Private and the caller no admin
    */
   public String create(Caller caller, NewRoom newRoom, String key) {
+    Room room = new Room(newRoom.name(), newRoom.roomType(), caller.userId());
+    sequence.awaitTurn(room.id());
     User owner = users.current(caller);
     if (newRoom.roomType() != RoomType.PRIVATE && !owner.isAdmin()) {
       throw Refusal.forbidden("only admins create rooms that everybody sees");
     }
-    Room room = new Room(newRoom.name(), newRoom.roomType(), owner.id());
     RequestKey requestKey =
         RequestKey.of(key, Command.CREATE_ROOM, newRoom.name(), newRoom.roomType());
     return firstAnswers.claim(owner.id(), requestKey, room.id()).orElseGet(() -> open(room, owner));
@@ -50,7 +51,7 @@ public class RoomService {
   public void rename(Caller caller, String roomId, RoomRename rename, String key) {
     sequence.awaitTurn(roomId);
     RequestKey requestKey = RequestKey.of(key, Command.UPDATE_ROOM, roomId, rename.name());
-    if (firstAnswers.claim(caller.userId(), requestKey, roomId).isPresent()) {
+    if (firstAnswers.isDone(caller.userId(), requestKey)) {
       return;
     }
     RoomSequence.Entry entry = sequence.next(roomId, Command.UPDATE_ROOM);
@@ -64,7 +65,7 @@ public class RoomService {
   public void delete(Caller caller, String roomId, String key) {
     sequence.awaitTurn(roomId);
     RequestKey requestKey = RequestKey.of(key, Command.DELETE_ROOM, roomId);
-    if (firstAnswers.claim(caller.userId(), requestKey, roomId).isPresent()) {
+    if (firstAnswers.isDone(caller.userId(), requestKey)) {
       return;
     }
     RoomSequence.Entry entry = sequence.next(roomId, Command.DELETE_ROOM);

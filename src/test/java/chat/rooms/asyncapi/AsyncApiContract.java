@@ -1,6 +1,7 @@
 package chat.rooms.asyncapi;
 
 import static chat.rooms.support.Bodies.object;
+import static chat.rooms.support.Bodies.texts;
 import static chat.rooms.support.Bodies.with;
 import static chat.rooms.support.Bodies.without;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -210,10 +211,6 @@ class AsyncApiContract {
 
   private static JsonObject schema(JsonObject document, String name) {
     return document.getJsonObject("components").getJsonObject("schemas").getJsonObject(name);
-  }
-
-  private static List<String> texts(JsonObject object, String member) {
-    return object.getJsonArray(member).getValuesAs(JsonString::getString);
   }
 
   private static List<String> found(String regex, String text) {

@@ -17,9 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsContract {
-  private final Deployment rooms = Deployment.shared();
-  private final Person anna = rooms.person("Anna");
-  private final Person bob = rooms.person("Bob");
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person anna = rooms.person("Anna");
+  private static final Person bob = rooms.person("Bob");
+
   private final String team = anna.creates("Team");
 
   @Test

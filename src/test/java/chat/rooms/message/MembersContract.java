@@ -11,9 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MembersContract {
-  private final Deployment rooms = Deployment.shared();
-  private final Person anna = rooms.person("Anna");
-  private final Person bob = rooms.person("Bob");
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person anna = rooms.person("Anna");
+  private static final Person bob = rooms.person("Bob");
+
   private final String team = anna.creates("Team");
 
   @Test

@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,15 +18,7 @@ import org.junit.jupiter.api.Test;
 class CommandQueueTest {
   private final Queue<Runnable> executor = new ArrayDeque<>();
   private final List<Integer> done = new ArrayList<>();
-  private boolean full;
-  private final CommandQueue queue =
-      new CommandQueue(
-          task -> {
-            if (full) {
-              throw new RejectedExecutionException();
-            }
-            executor.add(task);
-          });
+  private final CommandQueue queue = new CommandQueue(executor::add);
 
   @Test
   void commands_are_carried_out_in_their_order_and_one_at_a_time() {
@@ -68,30 +59,6 @@ class CommandQueueTest {
     assertThatThrownBy(() -> executor.remove().run()).hasMessage("failed");
     run();
     assertThat(done).containsExactly(1);
-  }
-
-  @Test
-  void one_that_nobody_can_carry_out_is_refused_and_never_done() {
-    full = true;
-    assertThat(offer(1)).isFalse();
-    full = false;
-    assertThat(offer(2)).isTrue();
-    run();
-    assertThat(done).containsExactly(2);
-  }
-
-  @Test
-  void what_was_accepted_is_done_even_when_the_executor_was_full_meanwhile() {
-    offer(1);
-    offer(2);
-    offer(3);
-    full = true;
-    executor.remove().run();
-    assertThat(offer(4)).isFalse();
-    full = false;
-    assertThat(offer(5)).isTrue();
-    run();
-    assertThat(done).containsExactly(1, 2, 3, 5);
   }
 
   @Test

@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command of the old protocol: Anna is at the first node, Bob hears at the second. */
 class CommandsContract {
-  private final Deployment rooms = Deployment.shared();
-  private final Person anna = rooms.person("Anna");
-  private final Person bob = rooms.person("Bob").at(rooms.second());
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person anna = rooms.person("Anna");
+  private static final Person bob = rooms.person("Bob").at(rooms.second());
+
   private final String team = anna.creates("Team");
   private final OldSocket annas = anna.connects();
   private final OldSocket bobs = bob.connects();
@@ -114,13 +115,14 @@ class CommandsContract {
     bobJoins();
 
     annas.commands("RemoveUser", team, bob.id(), "anything");
-    anna.says(team, "Now that he is gone");
-    anna.says(other, "Still here");
 
     JsonObject frame = Shapes.frame(bobs.hears("RemoveUser", team));
     assertThat(frame.getString("text")).isEqualTo("Bob Doe left the room");
     assertThat(frame.getString("targetId")).isEqualTo(bob.id());
     assertThat(annas.hears("RemoveUser", team)).isEqualTo(frame);
+
+    anna.says(team, "Now that he is gone");
+    anna.says(other, "Still here");
     assertThat(bobs.until(f -> f.getString("roomId").equals(other)))
         .allSatisfy(f -> assertThat(f.getString("roomId")).isEqualTo(other));
   }

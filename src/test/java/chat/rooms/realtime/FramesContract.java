@@ -1,8 +1,8 @@
 package chat.rooms.realtime;
 
 import static chat.rooms.support.Bodies.object;
-import static chat.rooms.support.RawSocket.BINARY;
 import static chat.rooms.support.RawSocket.CONTINUATION;
+import static chat.rooms.support.RawSocket.PING;
 import static chat.rooms.support.RawSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import chat.rooms.support.Deployment;
 import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
 import chat.rooms.support.RawSocket;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -82,13 +83,51 @@ class FramesContract {
   }
 
   @Test
-  void a_binary_frame_does_no_harm() {
+  void a_binary_frame_is_refused_and_the_socket_stays_open() {
     OldSocket other = anna.connects();
 
-    socket.write(true, BINARY, command("By bytes", 200));
+    socket.writeBytes(command("By bytes", 200));
 
-    anna.says(team, "All is well");
-    other.hearsText("All is well");
+    assertThat(socket.readText()).contains("a frame is a text, not bytes");
+    socket.writeText(command("In words", 200));
+    assertThat(socket.readText()).contains("\"text\":\"In words\"");
+    other.hearsText("In words");
+    assertThat(anna.get("/messages/" + team).all("text")).doesNotContain("By bytes");
+  }
+
+  @Test
+  void a_binary_frame_that_is_too_large_closes_with_1009() {
+    socket.writeBytes(command("By bytes", LARGEST + 1));
+
+    assertThat(socket.closeCode()).isEqualTo(1009);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void pings_are_answered(int count) {
+    pings(count);
+    socket.writeText(command("Hello", 200));
+
+    assertThat(socket.pongsBeforeText()).isEqualTo(count);
+  }
+
+  @Test
+  void a_flood_of_pings_is_not_answered_one_by_one() {
+    pings(10_000);
+    socket.writeText(command("Hello", 200));
+
+    assertThat(socket.pongsBeforeText()).isBetween(1, 100);
+  }
+
+  @Test
+  void who_answers_no_ping_for_fifty_seconds_is_asked_to_come_back() throws IOException {
+    assertThat(socket.ignoringPings().closeCode()).isEqualTo(4502);
+  }
+
+  private void pings(int count) {
+    for (int i = 0; i < count; i++) {
+      socket.write(true, PING, new byte[125]);
+    }
   }
 
   /** A command that says something, padded with blanks to a length in bytes. */

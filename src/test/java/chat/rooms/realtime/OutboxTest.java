@@ -22,6 +22,7 @@ class OutboxTest {
     private final Queue<Consumer<Throwable>> underWay = new ArrayDeque<>();
     private final AtomicInteger drops = new AtomicInteger();
     private final AtomicInteger overflows = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
     private int mostInOneFrame = 100;
     private boolean completesInside;
 
@@ -53,6 +54,11 @@ class OutboxTest {
     @Override
     public void overflowed() {
       overflows.incrementAndGet();
+    }
+
+    @Override
+    public void failed() {
+      failures.incrementAndGet();
     }
   }
 
@@ -154,14 +160,26 @@ class OutboxTest {
   }
 
   @Test
-  void a_mebibyte_may_wait_and_a_byte_more_is_too_much() {
+  void a_mebibyte_may_wait_behind_the_next_and_a_byte_more_is_too_much() {
     outbox.frame("under way");
     run();
+    outbox.frame("next");
     outbox.frame("x".repeat(Outbox.MOST_BYTES - 2));
     outbox.frame("ä");
     assertThat(socket.overflows).hasValue(0);
     outbox.frame("x");
     assertThat(socket.overflows).hasValue(1);
+  }
+
+  @Test
+  void a_frame_of_any_size_passes_and_so_does_what_follows_it() {
+    String welcome = "x".repeat(2 * Outbox.MOST_BYTES);
+    outbox.frame(welcome);
+    outbox.event("follows");
+    run();
+    completeOne(null);
+    assertThat(socket.frames).containsExactly(welcome, "follows");
+    assertThat(socket.overflows).hasValue(0);
   }
 
   @Test
@@ -208,11 +226,13 @@ class OutboxTest {
   void fleeting_frames_are_dropped_by_their_bytes_too() {
     outbox.frame("under way");
     run();
+    outbox.frame("next");
     outbox.fleeting("x".repeat(Outbox.MOST_BYTES));
     outbox.frame("y".repeat(Outbox.MOST_BYTES));
     assertThat(socket.overflows).hasValue(0);
     completeOne(null);
-    assertThat(socket.frames.get(1)).startsWith("y");
+    completeOne(null);
+    assertThat(socket.frames.get(2)).startsWith("y");
   }
 
   @Test
@@ -249,7 +269,7 @@ class OutboxTest {
   }
 
   @Test
-  void after_a_write_that_failed_nothing_is_sent() {
+  void a_write_that_failed_is_told_and_nothing_more_is_sent() {
     outbox.frame("1");
     outbox.frame("2");
     run();
@@ -257,6 +277,7 @@ class OutboxTest {
     outbox.frame("3");
     run();
     assertThat(socket.frames).containsExactly("1");
+    assertThat(socket.failures).hasValue(1);
     assertThat(socket.overflows).hasValue(0);
   }
 

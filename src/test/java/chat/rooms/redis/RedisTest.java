@@ -4,24 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import chat.rooms.support.LogLines;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 class RedisTest {
   private static final Script ECHO = Script.of("return ARGV[1]");
 
   private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
   private final Redis redis = new Redis(server.url());
-  private final LogLines log = new LogLines();
+  private final LogLines log = new LogLines(Redis.class);
 
   @AfterEach
   void close() {
@@ -95,7 +96,7 @@ class RedisTest {
     server.start();
     await().atMost(Duration.ofSeconds(3)).until(redis::isUp);
     many(10);
-    assertThat(log.lines)
+    assertThat(log.lines())
         .hasSize(2)
         .satisfiesExactly(
             down -> assertThat(down).startsWith("Redis is down, going on without it"),
@@ -129,9 +130,36 @@ class RedisTest {
 
   @Test
   void a_subscription_has_a_connection_of_its_own() {
-    try (Jedis own = redis.connect(Duration.ZERO)) {
+    try (Jedis own = redis.connect()) {
       assertThat(own.ping()).isEqualTo("PONG");
       assertThat(own.clientGetname()).isEqualTo("rooms");
+    }
+  }
+
+  @Test
+  void a_subscription_may_be_silent_for_longer_than_an_answer() {
+    try (Jedis own = redis.connect()) {
+      Thread listener = new Thread(() -> own.subscribe(new JedisPubSub() {}, "silence"));
+      listener.start();
+      await().until(() -> server.subscriptions() == 1);
+      await()
+          .during(Redis.TIMEOUT.multipliedBy(2))
+          .atMost(Redis.TIMEOUT.multipliedBy(4))
+          .until(listener::isAlive);
+      own.disconnect();
+    }
+  }
+
+  @Test
+  void a_subscription_to_a_server_that_accepts_and_says_nothing_fails_in_time() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0)) {
+      Redis nobody = new Redis(URI.create("redis://localhost:" + silent.getLocalPort() + "/1"));
+      Duration took =
+          elapsed(
+              () ->
+                  assertThatThrownBy(nobody::connect).isInstanceOf(JedisConnectionException.class));
+      assertThat(took).isLessThan(Redis.TIMEOUT.multipliedBy(4));
+      nobody.close();
     }
   }
 
@@ -149,28 +177,5 @@ class RedisTest {
     long start = System.nanoTime();
     work.run();
     return Duration.ofNanos(System.nanoTime() - start);
-  }
-
-  /** What Redis logs, while it is open. */
-  private static final class LogLines extends Handler {
-    final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Logger logger = Logger.getLogger(Redis.class.getName());
-
-    LogLines() {
-      logger.addHandler(this);
-    }
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(line.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {
-      logger.removeHandler(this);
-    }
   }
 }

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two rooms that always exist. */
 class FixedRoomsContract {
-  private final Deployment rooms = Deployment.shared();
-  private final Person admin = rooms.admin();
-  private final Person anna = rooms.person("Anna");
-  private final Person bob = rooms.person("Bob");
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person admin = rooms.admin();
+  private static final Person anna = rooms.person("Anna");
+  private static final Person bob = rooms.person("Bob");
 
   @ParameterizedTest
   @CsvSource({"general, Public", "announcements, ReadOnly"})

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReadPositionsContract {
-  private final Deployment rooms = Deployment.shared();
-  private final Person anna = rooms.person("Anna");
-  private final Person bob = rooms.person("Bob");
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person anna = rooms.person("Anna");
+  private static final Person bob = rooms.person("Bob");
+
   private final String team = anna.creates("Team");
 
   @BeforeEach

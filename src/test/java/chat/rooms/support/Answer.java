@@ -102,6 +102,14 @@ public record Answer(HttpResponse<String> http) {
     return this;
   }
 
+  /** Holds it against what a script of {@link Deployment#ORIGIN} needs to read it. */
+  public Answer isOpenToFrontends() {
+    assertThat(header("Access-Control-Allow-Origin")).as("%s", this).hasValue(Deployment.ORIGIN);
+    assertThat(header("Access-Control-Expose-Headers").orElse(""))
+        .contains("Link", "Location", "Retry-After");
+    return this;
+  }
+
   /** Names the call too, so that a failed assertion says which one it was. */
   @Override
   public String toString() {

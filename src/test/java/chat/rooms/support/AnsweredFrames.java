@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The protocol rooms.v2: frames are carried out one after another, and answers name what they
@@ -16,6 +17,9 @@ import java.util.function.Predicate;
 final class AnsweredFrames extends HeldFrames {
   /** What may be carried out without a word. */
   private static final Set<String> FLEETING = Set.of("Typing", "Presence");
+
+  /** What the server calls a frame by: without NUL or lone surrogates. */
+  private static final Pattern ID = Pattern.compile("[^\\x00\\p{Cs}]{1,50}");
 
   /** The codes of what no server carries out, whatever its state. */
   private static final Set<String> UNREADABLE = Set.of("malformed", "invalid");
@@ -32,7 +36,7 @@ final class AnsweredFrames extends HeldFrames {
    * What the client said and the server has not answered.
    *
    * @param message null where the document forbids it
-   * @param id the frame's own, null where none can be read
+   * @param id the frame's own, null where none can be read and repeated
    */
   private record Said(String text, String message, String id) {
     boolean isForbidden() {
@@ -128,6 +132,7 @@ final class AnsweredFrames extends HeldFrames {
 
   private static String idOf(String text) {
     return JsonText.read(text).asJsonObject().get("id") instanceof JsonString id
+            && ID.matcher(id.getString()).matches()
         ? id.getString()
         : null;
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Holds every frame of every test, in both directions, against the document that its server
- * publishes. Outside of it are what {@link RawSocket} writes that is no text, or skips, and the
- * trials of faults at full scale.
+ * publishes. Outside of it are what {@link RawSocket} writes that is no text, or skips, and in the
+ * trials of faults long frames from the server, at full scale all.
  */
 public final class AsyncApiFrames implements Traffic.Observer {
   private final Map<String, PublishedFrames> documents = new ConcurrentHashMap<>();

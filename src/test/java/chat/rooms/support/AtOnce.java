@@ -2,6 +2,7 @@ package chat.rooms.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Does the same many times at one moment. */
 public final class AtOnce {
@@ -35,6 +37,14 @@ public final class AtOnce {
       threads.shutdownNow();
       awaitEnd(threads);
     }
+  }
+
+  /**
+   * Does something beside the test, in a thread of its own: on two processors the common pool has
+   * one, which others may keep.
+   */
+  public static <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task, "meanwhile").start());
   }
 
   /** What is under way still would get into the way of the next test. */

@@ -3,7 +3,9 @@ package chat.rooms.support;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What calls and frames carry, written briefly. */
@@ -27,6 +29,11 @@ public final class Bodies {
     Map<String, Object> members = new HashMap<>(object);
     members.put(name, value);
     return BUILDERS.createObjectBuilder(members).build();
+  }
+
+  /** The texts of a member that is a list of them. */
+  public static List<String> texts(JsonObject object, String member) {
+    return object.getJsonArray(member).getValuesAs(JsonString::getString);
   }
 
   /** The same object with a member less. */

@@ -22,7 +22,7 @@ public class ContainerBackends implements LoadableExtension {
     private Redis redis;
 
     void start(@Observes(precedence = 100) BeforeSuite before) {
-      var folder = Project.target("container");
+      var folder = Project.leftBehind("container");
       postgres = new Postgres(folder, portOf("DATABASE_URL")).start();
       redis = Redis.forgetful(folder, portOf("REDIS_URL")).start();
     }

@@ -19,8 +19,8 @@ public final class Deployment {
   /** What signs the tokens. */
   public static final String SECRET = "Xq7vTz2LmWc9RkYp4HsNdGf8JbQe3Ua6";
 
-  private final Postgres postgres = new Postgres(Project.target("deployment"));
-  private final Redis redis = Redis.forgetful(Project.target("deployment"));
+  private final Postgres postgres = new Postgres(Project.leftBehind("deployment"));
+  private final Redis redis = Redis.forgetful(Project.leftBehind("deployment"));
   private final Mailbox mailbox = new Mailbox();
   private final Map<String, String> settings = new HashMap<>();
   private final List<Node> nodes;
@@ -51,6 +51,10 @@ public final class Deployment {
   /** The one of this JVM. */
   public static Deployment shared() {
     return Shared.INSTANCE;
+  }
+
+  public List<Node> nodes() {
+    return nodes;
   }
 
   public Node first() {

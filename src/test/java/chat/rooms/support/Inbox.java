@@ -18,7 +18,6 @@ final class Inbox implements WebSocket.Listener {
   private volatile Traffic.Frames traffic;
   private Integer closeCode;
   private Throwable failure;
-  private volatile boolean reading = true;
 
   Inbox(URI server) {
     this.server = server;
@@ -37,9 +36,7 @@ final class Inbox implements WebSocket.Listener {
       keep(partial.toString());
       partial.setLength(0);
     }
-    if (reading) {
-      socket.request(1);
-    }
+    socket.request(1);
     return null;
   }
 
@@ -58,10 +55,6 @@ final class Inbox implements WebSocket.Listener {
   /** Who looks at the frames of the socket, once it is open. */
   Traffic.Frames traffic() {
     return traffic;
-  }
-
-  void stopReading() {
-    reading = false;
   }
 
   synchronized Integer closeCode() {

@@ -1,14 +1,15 @@
 package chat.rooms.support;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,13 @@ public final class Mailbox implements AutoCloseable {
         "SENDER_NAME", "Rooms under test");
   }
 
-  /** The mails to an address, oldest first. */
+  /** The mails that came for an address, whatever is written on them, oldest first. */
   public List<MimeMessage> mailsTo(String email) {
-    return Arrays.stream(server.getReceivedMessages()).filter(mail -> isTo(mail, email)).toList();
+    GreenMailUser receiver = server.getUserManager().getUserByEmail(email);
+    // A copy, made at once: more mail may come while it is read.
+    List<StoredMessage> mails =
+        receiver == null ? List.of() : List.copyOf(inbox(receiver).getMessages());
+    return mails.stream().map(StoredMessage::getMimeMessage).toList();
   }
 
   /** How many codes the address has been sent; the one to await is the next. */
@@ -66,6 +71,11 @@ public final class Mailbox implements AutoCloseable {
     return codes.get(codes.size() - 1);
   }
 
+  /** A code that is not this one. */
+  public static String codeOtherThan(String code) {
+    return code.equals("000000") ? "000001" : "000000";
+  }
+
   public synchronized void stop() {
     if (server != null) {
       server.stop();
@@ -85,12 +95,11 @@ public final class Mailbox implements AutoCloseable {
     return CODE.matcher(GreenMailUtil.getBody(mail)).results().map(MatchResult::group).findFirst();
   }
 
-  private static boolean isTo(MimeMessage mail, String email) {
+  private MailFolder inbox(GreenMailUser receiver) {
     try {
-      return Arrays.stream(mail.getRecipients(Message.RecipientType.TO))
-          .anyMatch(recipient -> recipient.toString().equalsIgnoreCase(email));
-    } catch (MessagingException unreadable) {
-      throw new IllegalStateException(unreadable);
+      return server.getManagers().getImapHostManager().getInbox(receiver);
+    } catch (FolderException missing) {
+      throw new IllegalStateException(missing);
     }
   }
 }

@@ -1,10 +1,12 @@
 package chat.rooms.support;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -26,6 +32,14 @@ public final class Node implements AutoCloseable {
   /** The second compiler costs half of the time that a start takes, and pays off much later. */
   private static final String FOR_SHORT_RUNS = "-Xmx1g -XX:TieredStopAtLevel=1";
 
+  /** Where the programs of the JDK that runs the tests lie. */
+  private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
+
+  private static final Pattern USED_HEAP = Pattern.compile("used ([0-9]+)K");
+
+  private static final Pattern COMPLAINT = Pattern.compile("SEVERE|Exception|Error|[Ff]ailed");
+  private static final int MOST_COMPLAINTS = 10;
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -37,7 +51,7 @@ public final class Node implements AutoCloseable {
 
   /** A node that is not started yet; without a PORT among its settings it takes a free one. */
   public Node(String name, Map<String, String> settings, String... serverArguments) {
-    this(name, settings, Project.target("nodes").resolve(name), List.of(serverArguments));
+    this(name, settings, Project.leftBehind("nodes").resolve(name), List.of(serverArguments));
   }
 
   Node(String name, Map<String, String> settings, Path folder, List<String> serverArguments) {
@@ -59,22 +73,44 @@ public final class Node implements AutoCloseable {
     return launch(ProcessBuilder.Redirect.to(log().toFile()));
   }
 
+  /** The same by the script that starts nodes on servers, and checks their settings first. */
+  public Node launchByScript() {
+    String script = Project.serverConfig("start").toString();
+    return launch(List.of(script), ProcessBuilder.Redirect.to(log().toFile()));
+  }
+
   Node launch(ProcessBuilder.Redirect output) {
+    String java = JDK.resolve("java").toString();
+    return launch(
+        List.of(java, "@server-config/node.args", "--port", settings.get("PORT")), output);
+  }
+
+  private Node launch(List<String> program, ProcessBuilder.Redirect output) {
     try {
       Project.delete(folder);
       Files.createDirectories(folder.resolve("tmp"));
-      ProcessBuilder java =
-          new ProcessBuilder(command())
+      List<String> command = new ArrayList<>(program);
+      command.addAll(serverArguments);
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
               .directory(Project.root().toFile())
               .redirectErrorStream(true)
               .redirectOutput(output);
-      java.environment().keySet().retainAll(List.of("PATH", "LANG", "TZ"));
-      java.environment().putAll(settings);
-      process = java.start();
+      prepare(builder.environment());
+      process = builder.start();
       return this;
     } catch (IOException failed) {
       throw new UncheckedIOException("no " + name, failed);
     }
+  }
+
+  private void prepare(Map<String, String> environment) {
+    environment.keySet().retainAll(List.of("PATH", "LANG", "TZ"));
+    environment.putAll(settings);
+    environment.merge("PATH", JDK.toString(), (path, jdk) -> jdk + File.pathSeparator + path);
+    // The server unpacks itself there, and a killed one leaves that behind for the next start.
+    String unpacked = " '-Djava.io.tmpdir=" + folder.resolve("tmp") + "'";
+    environment.merge("JDK_JAVA_OPTIONS", unpacked, String::concat);
   }
 
   /** Waits for the answer of a node that is ready. */
@@ -94,26 +130,51 @@ public final class Node implements AutoCloseable {
    */
   public boolean isReady() {
     if (!isAlive() || hasGivenUp()) {
-      throw new IllegalStateException(name + " does not start, see " + log());
+      throw new IllegalStateException(name + " does not start, see " + log() + complaints());
     }
+    return readiness().isPresent();
+  }
+
+  /**
+   * The first lines of its log that tell why, since the next start under this name takes it away.
+   */
+  private String complaints() {
+    return said()
+        .lines()
+        .filter(line -> COMPLAINT.matcher(line).find())
+        .limit(MOST_COMPLAINTS)
+        .collect(Collectors.joining("\n", isAlive() ? "\n" : "\nIt has ended.\n", ""));
+  }
+
+  /** Whether the readiness check is up now, and nothing that it names is degraded. */
+  public boolean isWhole() {
+    return readiness().filter(checks -> !checks.contains("degraded")).isPresent();
+  }
+
+  private Optional<String> readiness() {
     HttpRequest request =
         HttpRequest.newBuilder(uri().resolve("/health/ready")).timeout(PATIENCE).build();
     try {
-      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+      return Optional.of(answer).filter(ready -> ready.statusCode() == 200).map(HttpResponse::body);
     } catch (IOException notYet) {
-      return false;
+      return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 
   private boolean hasGivenUp() {
+    String said = said();
+    return said.contains(") ready in ") && !said.contains("Payara Micro URLs:\nhttp");
+  }
+
+  private String said() {
     try {
-      String said = Files.readString(log(), StandardCharsets.ISO_8859_1);
-      return said.contains(") ready in ") && !said.contains("Payara Micro URLs:\nhttp");
+      return Files.readString(log(), StandardCharsets.ISO_8859_1);
     } catch (IOException nothingYet) {
-      return false;
+      return "";
     }
   }
 
@@ -142,6 +203,22 @@ public final class Node implements AutoCloseable {
     return process;
   }
 
+  /** What its heap holds after a collection, in bytes. */
+  public long usedHeap() {
+    askJvm("GC.run");
+    Matcher used = USED_HEAP.matcher(askJvm("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("the JVM of " + name + " does not tell its heap");
+    }
+    return Long.parseLong(used.group(1)) << 10;
+  }
+
+  private String askJvm(String question) {
+    String jcmd = JDK.resolve("jcmd").toString();
+    List<String> command = List.of(jcmd, Long.toString(process.pid()), question);
+    return Processes.run(command, Map.of(), Duration.ofSeconds(30)).output();
+  }
+
   /** Its address, without a path. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + settings.get("PORT"));
@@ -154,16 +231,5 @@ public final class Node implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  private List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The server unpacks itself there, and a killed one leaves that behind for the next start.
-    command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
-    command.add("@server-config/node.args");
-    command.addAll(List.of("--port", settings.get("PORT")));
-    command.addAll(serverArguments);
-    return command;
   }
 }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,7 +38,7 @@ public final class NodeJs {
       Assumptions.abort(MISSING);
     }
     Assertions.assertThat(major).as(MISSING).isPresent();
-    Run run = run(command(folder, major.get()), environment, patience);
+    Processes.Outcome run = Processes.run(command(folder, major.get()), environment, patience);
     Assertions.assertThat(run.status()).as(run.output()).isZero();
   }
 
@@ -73,7 +71,8 @@ public final class NodeJs {
 
   private static Optional<Integer> majorVersion() {
     try {
-      Run run = run(List.of("node", "--version"), Map.of(), Duration.ofSeconds(20));
+      Processes.Outcome run =
+          Processes.run(List.of("node", "--version"), Map.of(), Duration.ofSeconds(20));
       Matcher version = VERSION.matcher(run.output());
       return version.matches() ? supported(version) : Optional.empty();
     } catch (UncheckedIOException none) {
@@ -85,37 +84,5 @@ public final class NodeJs {
     int major = Integer.parseInt(version.group(1));
     int minor = Integer.parseInt(version.group(2));
     return Optional.of(major).filter(any -> major > 20 || major == 20 && minor >= 19);
-  }
-
-  /** How a process ended, and all that it said. */
-  private record Run(int status, String output) {}
-
-  private static Run run(List<String> command, Map<String, String> environment, Duration patience) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.directory(Project.root().toFile()).environment().putAll(environment);
-      Process process = builder.start();
-      process.getOutputStream().close();
-      CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.descendants().forEach(Processes::kill);
-        Processes.kill(process.toHandle());
-        return new Run(-1, command + " took longer than " + patience + "\n" + output.join());
-      }
-      return new Run(process.exitValue(), output.join());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
-  }
-
-  private static String read(Process process) {
-    try {
-      return new String(process.getInputStream().readAllBytes());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

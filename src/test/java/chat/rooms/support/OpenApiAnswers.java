@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** Holds every answer of every test against the document that the server publishes. */
+/** Holds every answer to a black-box test against the document that the server publishes. */
 public final class OpenApiAnswers implements Traffic.Observer {
   private PublishedApi api;
 

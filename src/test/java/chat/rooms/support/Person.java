@@ -5,6 +5,7 @@ import static chat.rooms.support.Bodies.object;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -154,7 +155,12 @@ public final class Person {
 
   /** Opens a socket to which anything can be written. */
   public RawSocket connectsRaw() {
-    return new RawSocket(URI.create(node.uri() + "/api/ws?token=" + token));
+    return connectsRaw(Map.of());
+  }
+
+  /** A handshake with headers beside the usual ones or instead of them. */
+  public RawSocket connectsRaw(Map<String, String> headers) {
+    return new RawSocket(URI.create(node.uri() + "/api/ws?token=" + token), headers);
   }
 
   public Answer get(String path) {
@@ -197,11 +203,6 @@ public final class Person {
 
   public String email() {
     return profile.getString("email");
-  }
-
-  /** How the system's messages call this person. */
-  public String fullName() {
-    return profile.getString("firstName") + " " + profile.getString("lastName");
   }
 
   public JsonObject profile() {

@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * A real PostgreSQL 17 with its own data folder and port, both of which outlive a restart. A commit
@@ -142,6 +144,21 @@ public final class Postgres implements AutoCloseable {
   /** A connection beside the application's, for tests that look at what is stored. */
   public Connection connect(String database) throws SQLException {
     return server.getDatabase(USER, database).getConnection();
+  }
+
+  /** Waits until exactly so many transactions wait for what others have locked. */
+  public void awaitWaiting(int transactions) throws SQLException {
+    try (Connection connection = connect("postgres");
+        var waiting =
+            connection.prepareStatement(
+                "select count(distinct pid) from pg_locks where not granted")) {
+      Awaitility.await()
+          .until(
+              () -> {
+                ResultSet count = waiting.executeQuery();
+                return count.next() && count.getInt(1) == transactions;
+              });
+    }
   }
 
   @Override

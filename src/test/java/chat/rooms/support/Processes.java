@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Ends processes of the operating system, and knows when they are gone. */
+/** Runs and ends processes of the operating system, and knows when they are gone. */
 final class Processes {
   private Processes() {}
 
@@ -67,6 +70,44 @@ final class Processes {
           : Optional.empty();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** How a process ended, and all that it said. */
+  record Outcome(int status, String output) {}
+
+  /**
+   * Runs a command in the project's folder, without input.
+   *
+   * @param environment beside that of this process
+   * @return what came of it, with the status -1 where it took longer and was killed
+   */
+  static Outcome run(List<String> command, Map<String, String> environment, Duration patience) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.directory(Project.root().toFile()).environment().putAll(environment);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(Processes::kill);
+        kill(process.toHandle());
+        return new Outcome(-1, command + " took longer than " + patience + "\n" + output.join());
+      }
+      return new Outcome(process.exitValue(), output.join());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static String read(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 }

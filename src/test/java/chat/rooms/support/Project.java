@@ -17,16 +17,20 @@ final class Project {
 
   /** The exploded WAR. */
   static Path war() {
-    return target("rooms");
+    return root().resolve("target/rooms");
   }
 
   static Path serverConfig(String file) {
     return root().resolve("server-config").resolve(file);
   }
 
-  /** A folder for what a run leaves behind: logs, data, temporary files. */
-  static Path target(String name) {
-    return root().resolve("target").resolve(name);
+  /**
+   * A folder for what a run leaves behind: logs, data, temporary files. JVMs that test side by side
+   * each have one of their own, by the name that the build gives them.
+   */
+  static Path leftBehind(String name) {
+    String jvm = System.getProperty("jvm.name", "jvm");
+    return root().resolve("target").resolve(jvm).resolve(name);
   }
 
   /** Deletes a folder with all that is in it, if it is there. */

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,30 +23,35 @@ import java.util.stream.Stream;
 public final class RawSocket implements AutoCloseable {
   public static final int CONTINUATION = 0;
   public static final int TEXT = 1;
-  public static final int BINARY = 2;
-  private static final int CLOSE = 8;
-  private static final int PING = 9;
+  public static final int CLOSE = 8;
+  public static final int PING = 9;
+  private static final int BINARY = 2;
   private static final int PONG = 10;
 
   /** Less than lies between two heartbeats, which would keep whoever waits for an end waiting. */
   private static final int PATIENCE_MILLIS = 10_000;
 
+  /** More than a server waits for an answer to its pings. */
+  private static final int LONG_PATIENCE_MILLIS = 90_000;
+
   private final Socket socket;
   private final DataInputStream in;
   private final Traffic.Frames traffic;
+
+  private boolean answersPings = true;
 
   /** As the server's close frame said it, null before that. */
   private Integer closeCode;
 
   /** Opens a socket; the token is in its address. */
-  public RawSocket(URI address) {
-    this(address, Map.of(), 64 * 1024);
+  public RawSocket(URI address, Map<String, String> headers) {
+    this(address, headers, 64 * 1024);
   }
 
   /**
    * Opens a socket.
    *
-   * @param headers of the handshake, beside those that every one has
+   * @param headers of the handshake, beside those that every one has, or instead of them
    * @param receiveBuffer how many bytes may wait to be read, as the system knows it
    */
   public RawSocket(URI address, Map<String, String> headers, int receiveBuffer) {
@@ -64,6 +72,13 @@ public final class RawSocket implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Answers no ping from now on, as a client whose machine has lost its network. */
+  public RawSocket ignoringPings() throws IOException {
+    answersPings = false;
+    socket.setSoTimeout(LONG_PATIENCE_MILLIS);
+    return this;
   }
 
   /** Writes one frame, masked with zeros. */
@@ -91,6 +106,12 @@ public final class RawSocket implements AutoCloseable {
     write(true, TEXT, payload);
   }
 
+  /** Writes a whole frame of bytes, which is nothing that either protocol has. */
+  public void writeBytes(byte[] payload) {
+    traffic.said("");
+    write(true, BINARY, payload);
+  }
+
   /** The next frame of text that the server sends. */
   public String readText() {
     try {
@@ -101,6 +122,19 @@ public final class RawSocket implements AutoCloseable {
       String text = new String(frame.payload, StandardCharsets.UTF_8);
       traffic.heard(text);
       return text;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Reads up to the next frame of text, and gives how many pongs came before it. */
+  public int pongsBeforeText() {
+    try {
+      int pongs = 0;
+      for (Frame frame = read(); frame.opcode != TEXT; frame = read()) {
+        pongs += frame.opcode == PONG ? 1 : 0;
+      }
+      return pongs;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -132,16 +166,28 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Whether the server ends the connection within this time, in which it sends nothing. */
+  public boolean endsWithin(Duration patience) throws IOException {
+    socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+    try {
+      return in.read() < 0;
+    } catch (SocketTimeoutException open) {
+      return false;
+    }
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
   }
 
-  /** The next frame that is no ping; those are answered. */
+  /** The next frame that is no ping; those are answered, unless they are ignored. */
   private Frame read() throws IOException {
     Frame frame = readOne();
     while (frame.opcode == PING) {
-      write(true, PONG, frame.payload);
+      if (answersPings) {
+        write(true, PONG, frame.payload);
+      }
       frame = readOne();
     }
     if (frame.opcode == CLOSE) {
@@ -173,16 +219,16 @@ public final class RawSocket implements AutoCloseable {
 
   private static String handshake(URI address, Map<String, String> headers) {
     String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-    Stream<String> fixed =
-        Stream.of(
-            "GET " + address.getRawPath() + query + " HTTP/1.1",
-            "Host: " + address.getAuthority(),
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
-    Stream<String> own = headers.entrySet().stream().map(h -> h.getKey() + ": " + h.getValue());
-    return Stream.concat(fixed, own).collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("Host", address.getAuthority());
+    all.put("Upgrade", "websocket");
+    all.put("Connection", "Upgrade");
+    all.put("Sec-WebSocket-Version", "13");
+    all.put("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+    all.putAll(headers);
+    Stream<String> request = Stream.of("GET " + address.getRawPath() + query + " HTTP/1.1");
+    Stream<String> lines = all.entrySet().stream().map(h -> h.getKey() + ": " + h.getValue());
+    return Stream.concat(request, lines).collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
   }
 
   private record Frame(int opcode, byte[] payload) {}

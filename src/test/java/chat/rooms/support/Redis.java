@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.args.ClientPauseMode;
+import redis.clients.jedis.args.ClientType;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -55,7 +58,7 @@ public final class Redis implements AutoCloseable {
   /** The same, for those who know the password. */
   public static Redis protectedBy(String password) {
     int port = Ports.free();
-    return new Redis(Project.target("redis-" + port), port, false, password).start();
+    return new Redis(Project.leftBehind("redis-" + port), port, false, password).start();
   }
 
   /** A Redis that writes a snapshot when it is stopped, and reads it when it starts. */
@@ -117,9 +120,28 @@ public final class Redis implements AutoCloseable {
 
   /** Takes connections and commands as ever, but answers none of them for a while. */
   public void stall(Duration duration) {
-    try (UnifiedJedis jedis = client()) {
-      jedis.sendCommand(() -> "CLIENT".getBytes(), "PAUSE", "" + duration.toMillis(), "ALL");
+    try (Jedis jedis = new Jedis("127.0.0.1", port)) {
+      jedis.clientPause(duration.toMillis(), ClientPauseMode.ALL);
     }
+  }
+
+  /** How many connections hear what is published, with those that are dead and it does not know. */
+  public int subscriptions() {
+    try (Jedis jedis = new Jedis("127.0.0.1", port)) {
+      return (int) jedis.clientList(ClientType.PUBSUB).lines().count();
+    }
+  }
+
+  /** From now on it also listens with TLS (RFC 8446), at the port that this gives. */
+  public int listensWithTls(SelfSigned certificate) {
+    int tlsPort = Ports.free();
+    try (UnifiedJedis jedis = client()) {
+      jedis.configSet("tls-auth-clients", "no");
+      jedis.configSet("tls-cert-file", certificate.certificate().toString());
+      jedis.configSet("tls-key-file", certificate.key().toString());
+      jedis.configSet("tls-port", Integer.toString(tlsPort));
+    }
+    return tlsPort;
   }
 
   /** A client of the test's own, to look into it. */

@@ -1,5 +1,8 @@
 package chat.rooms.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -97,6 +100,14 @@ public final class SocketClient implements AutoCloseable {
       return new SocketClient(this);
     }
 
+    /** Holds it against a refusal with the expected status, and gives that. */
+    public HandshakeRefused refuses(int expected) {
+      HandshakeRefused refused = catchThrowableOfType(HandshakeRefused.class, this::connect);
+      assertThat(refused).as("refusal of a handshake").isNotNull();
+      assertThat(refused.status()).isEqualTo(expected);
+      return refused;
+    }
+
     private URI address() {
       return URI.create(server.toString().replaceFirst("^http", "ws") + path + query);
     }
@@ -110,9 +121,10 @@ public final class SocketClient implements AutoCloseable {
     return this;
   }
 
-  /** Sends a binary frame; with {@code last} unset the message goes on. */
-  public SocketClient sendBinary(byte[] bytes, boolean last) {
-    socket.sendBinary(ByteBuffer.wrap(bytes), last).join();
+  /** Sends a frame of bytes, which is nothing that either protocol has. */
+  public SocketClient sendBinary(byte[] bytes) {
+    inbox.traffic().said("");
+    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     return this;
   }
 
@@ -123,11 +135,6 @@ public final class SocketClient implements AutoCloseable {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(2))
         .until(() -> inbox.take(fits).orElse(null), frame -> frame != null);
-  }
-
-  /** The next frame of a command, with the text. */
-  public JsonObject awaitCommand(String command) {
-    return awaitFrame(frame -> command.equals(frame.getString("command", null)));
   }
 
   /** All frames since the connection opened, those taken out too, in the order of their arrival. */
@@ -150,16 +157,6 @@ public final class SocketClient implements AutoCloseable {
   /** The subprotocol that was agreed on, or empty. */
   public String subprotocol() {
     return socket.getSubprotocol();
-  }
-
-  /** Stops taking frames from the network, as a client does that hangs. */
-  public void stopReading() {
-    inbox.stopReading();
-  }
-
-  /** Cuts the connection without a word. */
-  public void abort() {
-    socket.abort();
   }
 
   @Override

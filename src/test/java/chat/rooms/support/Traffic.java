@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The one place that every answer and every frame of every test passes. Whoever wants to look at
- * all of them implements {@link Observer} and is named in {@code META-INF/services}.
+ * The one place that every answer to a black-box test and every frame passes. Whoever wants to look
+ * at all of them implements {@link Observer} and is named in {@code META-INF/services}.
  */
 public final class Traffic {
   private static final List<Observer> OBSERVERS =

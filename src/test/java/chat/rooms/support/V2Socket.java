@@ -53,7 +53,7 @@ public final class V2Socket implements AutoCloseable {
 
   /** Says bytes. */
   public void saysBytes(byte[] bytes) {
-    socket.sendBinary(bytes, true);
+    socket.sendBinary(bytes);
   }
 
   /** Gives a command under a new id, and waits for its answer. */
@@ -64,6 +64,12 @@ public final class V2Socket implements AutoCloseable {
   /** The same under a name that was perhaps used before. */
   public JsonObject commandsAs(
       String id, String command, String roomId, String targetId, String text) {
+    saysCommand(id, command, roomId, targetId, text);
+    return answer(id);
+  }
+
+  /** Gives a command under a name, and does not wait. */
+  public void saysCommand(String id, String command, String roomId, String targetId, String text) {
     says(
         "type",
         "command",
@@ -77,7 +83,6 @@ public final class V2Socket implements AutoCloseable {
         targetId,
         "text",
         text);
-    return answer(id);
   }
 
   /** Says something in a room, which must be acknowledged. */

@@ -2,6 +2,7 @@ package chat.rooms.realtime.v2;
 
 import chat.rooms.Ids;
 import chat.rooms.json.Characters;
+import chat.rooms.json.PlainText;
 import chat.rooms.json.Required;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -23,7 +24,7 @@ public record Hello(
 
   /** Where a client is in a room: the number of its last event, and the epoch of that number. */
   public record Position(
-      @Required @Characters(min = 1, max = Ids.MAX_LENGTH) String id,
+      @Required @Characters(min = 1, max = Ids.MAX_LENGTH) @PlainText String id,
       @Required @Characters(min = 1, max = Ids.MAX_LENGTH) String epoch,
       @Required @Min(value = 0, message = "must be a whole number from 0") Long seq) {}
 

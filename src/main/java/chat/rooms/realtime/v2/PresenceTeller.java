@@ -27,7 +27,7 @@ public class PresenceTeller {
   void everySecond(@Observes Reconciler.Reconciled reconciled) {
     due = !due;
     if (due) {
-      threads.workers().execute(this::tell);
+      threads.keepers().execute(this::tell);
     }
   }
 

@@ -27,7 +27,7 @@ final class V2Conversation implements Conversation {
   private final Connection connection;
   private final Set<String> rooms = ConcurrentHashMap.newKeySet();
   private final Watched watched = new Watched();
-  private boolean greeted;
+  private volatile boolean greeted;
 
   V2Conversation(V2Protocol protocol, Connection connection) {
     this.protocol = protocol;
@@ -37,6 +37,11 @@ final class V2Conversation implements Conversation {
   @Override
   public void begin() {
     // The client has the first word.
+  }
+
+  @Override
+  public boolean isGreeted() {
+    return greeted;
   }
 
   @Override
@@ -200,10 +205,10 @@ final class V2Conversation implements Conversation {
     connection.say(JsonWriter.write(frame));
   }
 
-  /** The client's own name for what it said, or null where none can be read. */
+  /** The client's own name for what it said, or null where none can be read, or repeated. */
   private String idIn(String text) {
     try {
-      return protocol.json.object(text).get("id") instanceof JsonString id ? id.getString() : null;
+      return protocol.json.read(text, Incoming.Named.class).id();
     } catch (Refusal unreadable) {
       return null;
     }

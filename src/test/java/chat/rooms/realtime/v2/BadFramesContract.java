@@ -9,6 +9,7 @@ import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import chat.rooms.support.V2Socket;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadFramesContract {
   private static final int LARGEST = 64 * 1024;
 
-  private final Deployment rooms = Deployment.shared();
-  private final Person anna = rooms.person("Anna");
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person anna = rooms.person("Anna");
+
   private final String team = anna.creates("Team");
   private final V2Socket other = anna.connectsV2();
   private final V2Socket socket = anna.opensV2();
@@ -139,13 +141,14 @@ class BadFramesContract {
   }
 
   @Test
-  void an_id_beyond_its_bounds_is_refused_by_itself() {
+  void an_id_beyond_its_bounds_is_refused_and_not_repeated() {
     socket.greets();
-    String tooLong = "x".repeat(51);
-
-    names(refused(socket.commandsAs(tooLong, "CreateRoom", "", "", "Kitchen"), "invalid"), "id");
-    names(refused(socket.commandsAs("", "CreateRoom", "", "", "Kitchen"), "invalid"), "id");
-    names(refused(socket.commandsAs("\0", "CreateRoom", "", "", "Kitchen"), "invalid"), "id");
+    for (String id : List.of("x".repeat(51), "", "\\u0000", "\\ud800")) {
+      socket.saysText(
+          "{\"type\":\"command\",\"id\":\"%s\",\"command\":\"CreateRoom\",\"text\":\"Kitchen\"}"
+              .formatted(id));
+      names(socket.isRefused("invalid"), "id");
+    }
     V2Socket.acknowledged(socket.commandsAs("x".repeat(50), "CreateRoom", "", "", "Kitchen"));
     V2Socket.acknowledged(socket.commandsAs(" ", "CreateRoom", "", "", "Kitchen"));
   }
@@ -157,6 +160,15 @@ class BadFramesContract {
     socket.saysText(
         "{\"type\":\"hello\",\"rooms\":[{\"id\":\"%s\",\"epoch\":\"e\",\"seq\":%s}]}"
             .formatted(team, seq));
+
+    names(socket.isRefused("invalid"), "rooms");
+    socket.greets();
+  }
+
+  @Test
+  void a_position_in_half_a_character_is_refused_and_the_next_hello_is_the_first() {
+    socket.saysText(
+        "{\"type\":\"hello\",\"rooms\":[{\"id\":\"\\ud800\",\"epoch\":\"e\",\"seq\":0}]}");
 
     names(socket.isRefused("invalid"), "rooms");
     socket.greets();
@@ -217,10 +229,11 @@ class BadFramesContract {
   }
 
   @Test
-  void bytes_are_passed_over() {
+  void bytes_are_refused() {
     socket.greets();
     socket.saysBytes(new byte[] {1, 2, 3});
 
+    socket.isRefused("malformed");
     socket.untilDone();
   }
 

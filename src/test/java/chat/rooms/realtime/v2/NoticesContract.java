@@ -5,24 +5,42 @@ import static chat.rooms.support.V2Socket.acknowledged;
 import static chat.rooms.support.V2Socket.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.rooms.support.AtOnce;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import chat.rooms.support.V2Socket;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Typing, presence, read positions and heartbeats, from one node to the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NoticesContract {
-  private final Deployment rooms = Deployment.shared();
-  private final Person anna = rooms.person("Anna");
-  private final Person bob = rooms.person("Bob").at(rooms.second());
+  /** How long Carl is still online when he has gone, which is awaited beside the other tests. */
+  private static CompletableFuture<Duration> afterglow;
+
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person anna = rooms.person("Anna");
+  private static final Person bob = rooms.person("Bob").at(rooms.second());
+
   private final String team = anna.creates("Team");
   private V2Socket annas;
   private V2Socket bobs;
+
+  @BeforeAll
+  static void carl_goes() {
+    afterglow = AtOnce.meanwhile(NoticesContract::untilCarlIsOffline);
+  }
 
   @BeforeEach
   void connect() {
@@ -163,23 +181,55 @@ class NoticesContract {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
+  void who_goes_is_told_of_when_they_had_time_to_come_back() {
+    assertThat(afterglow.join()).isBetween(Duration.ofSeconds(14), Duration.ofSeconds(25));
+  }
+
+  @Test
   void a_heartbeat_says_where_ones_rooms_stand() {
     int seq = anna.says(team, "Hello").getInt("seq");
     String secret = bob.creates("Without Anna");
-    JsonObject state = stateOf(team, welcomeOf(anna));
+    try (V2Socket socket = anna.opensV2()) {
+      JsonObject state = stateOf(team, socket.greets());
 
-    List<JsonObject> heads =
-        annas.hears("heartbeat").getJsonArray("heads").getValuesAs(JsonObject.class);
+      List<JsonObject> heads =
+          socket.hears("heartbeat").getJsonArray("heads").getValuesAs(JsonObject.class);
 
-    assertThat(heads)
-        .contains(object("roomId", team, "epoch", state.getString("epoch"), "seq", seq))
-        .extracting(head -> head.getString("roomId"))
-        .contains("general", "announcements")
-        .doesNotContain(secret);
+      assertThat(heads)
+          .contains(object("roomId", team, "epoch", state.getString("epoch"), "seq", seq))
+          .extracting(head -> head.getString("roomId"))
+          .contains("general", "announcements")
+          .doesNotContain(secret);
+    }
+  }
+
+  /** Carl comes and goes at one node, and Dora watches him from the other. */
+  private static Duration untilCarlIsOffline() {
+    Person carl = Deployment.shared().person("Carl");
+    Person dora = Deployment.shared().person("Dora").at(Deployment.shared().second());
+    try (V2Socket doras = dora.connectsV2();
+        V2Socket carls = carl.connectsV2()) {
+      watches(doras, carl.id());
+      JsonObject online = object("userId", carl.id(), "online", true);
+      doras.hears("presence", frame -> users(frame).contains(online));
+      long before = System.nanoTime();
+      carls.close();
+      JsonObject offline = object("userId", carl.id(), "online", false);
+      Awaitility.await("that Carl is offline")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> lastTold(doras).contains(offline));
+      return Duration.ofNanos(System.nanoTime() - before);
+    }
   }
 
   private static void watches(V2Socket socket, String... userIds) {
     socket.says("type", "presence", "userIds", Json.createArrayBuilder(List.of(userIds)).build());
+  }
+
+  private static List<JsonObject> lastTold(V2Socket socket) {
+    List<JsonObject> told = socket.heardOf("presence");
+    return users(told.get(told.size() - 1));
   }
 
   private static List<JsonObject> users(JsonObject presence) {

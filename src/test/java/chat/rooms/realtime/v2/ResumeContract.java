@@ -11,6 +11,8 @@ import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import chat.rooms.support.V2Socket;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -18,9 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** Anna speaks at the first node, Bob comes back at the second. */
 class ResumeContract {
-  private final Deployment rooms = Deployment.shared();
-  private final Person anna = rooms.person("Anna");
-  private final Person bob = rooms.person("Bob").at(rooms.second());
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person anna = rooms.person("Anna");
+  private static final Person bob = rooms.person("Bob").at(rooms.second());
+
   private final String team = anna.creates("Team");
   private final JsonObject before = bobLeavesAt();
 
@@ -41,6 +44,20 @@ class ResumeContract {
           .extracting(event -> event.getString("command"))
           .containsExactly("CreateMessage", "CreateMessage", "UpdateMessage", "CreateMessage");
       assertThat(textOf(events.get(0))).isEqualTo("Uno");
+    }
+  }
+
+  /** Their states are more than a mebibyte, in one frame. */
+  @Test
+  void who_is_in_five_thousand_rooms_is_welcomed_to_all_of_them() throws SQLException {
+    Person carl = rooms.person("Carl");
+    String own = carl.creates("Carl's");
+    isInRooms(carl, 5_000);
+    try (V2Socket socket = carl.opensV2()) {
+      assertThat(socket.greets().getJsonArray("rooms")).hasSize(5_000 + 3);
+
+      carl.says(own, "Hello");
+      assertThat(textOf(socket.event(own))).isEqualTo("Hello");
     }
   }
 
@@ -221,5 +238,24 @@ class ResumeContract {
   private void goesOnAfter(V2Socket socket, int seq) {
     anna.says(team, "Goes on");
     assertThat(socket.event(team).getInt("seq")).isEqualTo(seq + 1);
+  }
+
+  private void isInRooms(Person person, int count) throws SQLException {
+    try (Connection connection = rooms.postgres().connect("rooms");
+        var insert =
+            connection.prepareStatement(
+                """
+                with rooms as (
+                  insert into room (id, created_at, updated_at, name, owner_id, room_type)
+                  select gen_random_uuid()::text, now(), now(), repeat('R', 50), ?, 'Private'
+                  from generate_series(1, ?)
+                  returning id, owner_id),
+                heads as (insert into room_head (room_id) select id from rooms)
+                insert into membership select id, owner_id, now(), 0 from rooms
+                """)) {
+      insert.setString(1, person.id());
+      insert.setInt(2, count);
+      insert.executeUpdate();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package chat.rooms.realtime.v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.rooms.support.AtOnce;
 import chat.rooms.support.Deployment;
@@ -107,8 +106,6 @@ class TicketsContract {
   }
 
   private void isRefused(String ticket) {
-    assertThatThrownBy(() -> anna.opensV2(ticket))
-        .isInstanceOfSatisfying(
-            HandshakeRefused.class, refused -> assertThat(refused.status()).isEqualTo(401));
+    anna.handshake().subprotocol("rooms.v2").parameter("ticket", ticket).refuses(401);
   }
 }
