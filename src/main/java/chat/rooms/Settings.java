@@ -76,14 +76,21 @@ public record Settings(
     return new SettingsCheck(environment).settings();
   }
 
-  /** The check before the server boots: exits 0, or 1 after the line that says what is wrong. */
+  /**
+   * The check before the server boots: exits 0 after a line for each warning, or 1 after the line
+   * that says what is wrong.
+   */
   public static void main(String[] args) {
     try {
-      from(System.getenv());
+      from(System.getenv()).warnings().forEach(Settings::warn);
     } catch (InvalidSettings refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
     }
+  }
+
+  private static void warn(String warning) {
+    System.err.println("Rooms starts, although " + warning);
   }
 
   /** Leaves out whatever may hold a secret. */

@@ -302,6 +302,18 @@ class SettingsTest {
     assertThat(accepted.getErrorStream()).isEmpty();
   }
 
+  @Test
+  void the_check_before_the_boot_warns_in_dev_of_each_thing_that_prod_refuses() throws Exception {
+    with("ENVIRONMENT", "dev").with("CORS_ORIGIN", "*").with("API_SECRET", "0123456789ab");
+    Process warned = check();
+    assertThat(warned.waitFor()).isZero();
+    assertThat(warned.errorReader().lines())
+        .containsExactly(
+            "Rooms starts, although API_SECRET is short: set it to at least 32 random bytes",
+            "Rooms starts, although CORS_ORIGIN is *: name the origins that may call,"
+                + " with commas between them");
+  }
+
   /** In a JVM of its own that has the compiled classes and no library. */
   private Process check() throws Exception {
     Path classes =

@@ -1,6 +1,7 @@
 package chat.rooms.account;
 
 import jakarta.annotation.Nullable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What people say of themselves: the body of a change of one's account, and a part of registering.
@@ -11,4 +12,4 @@ public record Profile(
     @Name String firstName,
     @Name String lastName,
     @EmailAddress String email,
-    @Nullable @Phone String phone) {}
+    @Schema(description = "Left out, it stays as it is.") @Nullable @Phone String phone) {}

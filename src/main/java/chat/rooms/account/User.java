@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A person's account. It is proven once a code has shown that the address is theirs, and banned
@@ -58,12 +59,22 @@ public class User {
     return email.toLowerCase(Locale.ROOT);
   }
 
-  /** Takes over names and phone. The e-mail address has a way of its own, see {@link #moveTo}. */
+  /**
+   * Takes over the names, and the phone where one is given: the API tells nobody's phone, so that
+   * clients cannot give it back. The e-mail address has a way of its own, see {@link #moveTo}.
+   */
   public void describe(Profile profile) {
     firstName = profile.firstName().strip();
     lastName = profile.lastName().strip();
-    phone = profile.phone();
+    phone = Optional.ofNullable(profile.phone()).orElse(phone);
     touch();
+  }
+
+  /** Becomes somebody who has proven the address; nothing stays of whoever said it was theirs. */
+  public void become(Profile profile, String newPasswordHash) {
+    phone = null;
+    passwordHash = newPasswordHash;
+    describe(profile);
   }
 
   /** Changes the address to one that a code has proven. */

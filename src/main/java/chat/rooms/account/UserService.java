@@ -102,14 +102,14 @@ public class UserService {
   }
 
   /**
-   * Changes the caller's names and phone.
+   * Changes the caller's names, and the phone where one is given.
    *
    * @throws Refusal 400 where the e-mail address differs: that takes a code
    */
   public User update(Caller caller, Profile profile, String key) {
     User user = current(caller);
     RequestKey requestKey = RequestKey.of(key, "update", profile);
-    if (firstAnswers.claim(caller.userId(), requestKey, user.id()).isPresent()) {
+    if (firstAnswers.isDone(caller.userId(), requestKey)) {
       return user;
     }
     if (!user.email().equals(User.normalised(profile.email()))) {
@@ -139,7 +139,7 @@ public class UserService {
     lockAdmins(caller);
     User user = get(userId);
     RequestKey requestKey = RequestKey.of(key, "grant", userId, role);
-    if (firstAnswers.claim(caller.userId(), requestKey, userId).isEmpty()) {
+    if (!firstAnswers.isDone(caller.userId(), requestKey)) {
       user.grant(role);
     }
     return user;
@@ -154,9 +154,11 @@ public class UserService {
     int admins = lockAdmins(caller);
     User user = get(userId);
     RequestKey requestKey = RequestKey.of(key, "revoke", userId, role);
-    if (firstAnswers.claim(caller.userId(), requestKey, userId).isEmpty()) {
+    if (!firstAnswers.isDone(caller.userId(), requestKey)) {
       user.revoke(role);
-      requireAnotherAdmin(admins);
+      if (!user.isBanned()) {
+        requireAnotherAdmin(admins);
+      }
     }
     return user;
   }
@@ -166,7 +168,7 @@ public class UserService {
     int admins = lockAdmins(caller);
     User user = get(userId);
     RequestKey requestKey = RequestKey.of(key, "ban", userId);
-    if (firstAnswers.claim(caller.userId(), requestKey, userId).isEmpty()) {
+    if (!firstAnswers.isDone(caller.userId(), requestKey)) {
       user.ban();
       if (user.isAdmin()) {
         requireAnotherAdmin(admins);
@@ -179,7 +181,7 @@ public class UserService {
     lockAdmins(caller);
     User user = get(userId);
     RequestKey requestKey = RequestKey.of(key, "liftBan", userId);
-    if (firstAnswers.claim(caller.userId(), requestKey, userId).isEmpty()) {
+    if (!firstAnswers.isDone(caller.userId(), requestKey)) {
       user.liftBan();
     }
   }

@@ -39,7 +39,8 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
   /**
    * Counts what arrives rather than what Content-Length says, which a chunked body does not have.
    *
-   * @throws Refusal too large beyond {@link #MAX_BODY}, else as {@link StrictJson#read}
+   * @throws Refusal too large beyond {@link #MAX_BODY}, malformed where it ends too early, else as
+   *     {@link StrictJson#read}
    */
   @Override
   public Record readFrom(
@@ -48,12 +49,20 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream body)
-      throws IOException {
-    byte[] utf8 = body.readNBytes(MAX_BODY + 1);
+      InputStream body) {
+    byte[] utf8 = start(body);
     if (utf8.length > MAX_BODY) {
       throw Refusal.of(Problem.TOO_LARGE, "a body has at most " + MAX_BODY + " bytes");
     }
     return json.read(utf8, type);
+  }
+
+  /** A client that goes away in the middle of a call is no fault of the server's. */
+  private static byte[] start(InputStream body) {
+    try {
+      return body.readNBytes(MAX_BODY + 1);
+    } catch (IOException brokenOff) {
+      throw Refusal.malformed("the body ends too early");
+    }
   }
 }

@@ -35,13 +35,14 @@ public @interface NonBlank {
   class Check implements ConstraintValidator<NonBlank, String> {
     /**
      * Those without a shape that their general category does not tell: fillers, the Braille blank,
-     * and the variation selectors (Unicode, Default_Ignorable_Code_Point).
+     * and the variation selectors and places kept free (Unicode, Default_Ignorable_Code_Point).
+     * What else is not assigned may well be, and shown, in a later Unicode than the JDK's.
      */
     private static final Pattern SHAPELESS =
         Pattern.compile(
             "[\\x{034F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}"
-                + "\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}"
-                + "\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]*");
+                + "\\x{2065}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{FFF0}-\\x{FFF8}"
+                + "\\x{E0000}-\\x{E0FFF}\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]*");
 
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {

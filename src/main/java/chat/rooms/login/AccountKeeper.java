@@ -35,7 +35,7 @@ public class AccountKeeper {
 
   /** Does something for an address, unless an earlier call with this key has done it. */
   public void once(String email, RequestKey key, Runnable act) {
-    if (firstAnswers.claim(actorOf(email), key, "").isEmpty()) {
+    if (!firstAnswers.isDone(actorOf(email), key)) {
       act.run();
     }
   }
@@ -73,28 +73,24 @@ public class AccountKeeper {
     return user;
   }
 
-  /**
-   * Opens a session.
-   *
-   * @param hash a new hash of the password, null to keep the one that is there
-   */
-  public Caller openSession(String userId, String hash, RequestKey key) {
-    User user = unbanned(userId);
-    if (hash != null) {
-      user.replacePasswordHash(hash);
+  /** Opens a session; none where the password has been replaced since it was verified. */
+  public Optional<Caller> openSession(Verified verified, RequestKey key) {
+    User user = locked(verified.userId());
+    if (user.isBanned()) {
+      throw Refusal.forbidden("this account is banned");
     }
-    String sessionId = Ids.next();
-    return firstAnswers
-        .claim(userId, key, sessionId)
-        .flatMap(sessions::find)
-        .orElseGet(() -> sessions.open(sessionId, userId));
+    if (!user.passwordHash().equals(verified.hash())) {
+      return Optional.empty();
+    }
+    verified.rehash().ifPresent(user::replacePasswordHash);
+    return Optional.of(open(user.id(), key));
   }
 
-  /** Opens a session of somebody whose code has just proven the address. */
-  public Caller openProvenSession(String userId, String hash, RequestKey key) {
-    Caller caller = openSession(userId, hash, key);
-    prove(users.get(userId));
-    return caller;
+  /** The same for somebody whose code has just proven the address. */
+  public Optional<Caller> openProvenSession(Verified verified, RequestKey key) {
+    Optional<Caller> opened = openSession(verified, key);
+    opened.ifPresent(caller -> prove(users.get(caller.userId())));
+    return opened;
   }
 
   /** Whether an earlier call with this key ended the caller's session. */
@@ -126,6 +122,7 @@ public class AccountKeeper {
 
   /** Changes the caller's password, and ends all sessions but this one. */
   public void changePassword(Caller caller, String hash, RequestKey key) {
+    locked(caller.userId());
     User user = users.current(caller);
     if (firstAnswers.claim(caller.userId(), key, user.id()).isEmpty()) {
       user.replacePasswordHash(hash);
@@ -135,6 +132,7 @@ public class AccountKeeper {
 
   /** Changes the caller's account with a code that proves the new address. */
   public User moveTo(Caller caller, Profile profile, RequestKey key) {
+    locked(caller.userId());
     if (firstAnswers.claim(caller.userId(), key, caller.userId()).isPresent()) {
       return users.current(caller);
     }
@@ -159,12 +157,12 @@ public class AccountKeeper {
   }
 
   private User takeOver(User user, Profile profile, String hash, RequestKey key) {
+    em.refresh(user, LockModeType.PESSIMISTIC_WRITE);
     if (user.isProven()) {
       throw taken();
     }
     firstAnswers.claim(actorOf(user.email()), key, user.id());
-    user.describe(profile);
-    user.replacePasswordHash(hash);
+    user.become(profile, hash);
     sessions.endAll(user.id());
     return user;
   }
@@ -177,13 +175,17 @@ public class AccountKeeper {
     }
   }
 
-  /** Held against a ban at the same moment: whichever is second sees the first. */
-  private User unbanned(String userId) {
-    User user = em.find(User.class, userId, LockModeType.PESSIMISTIC_WRITE);
-    if (user.isBanned()) {
-      throw Refusal.forbidden("this account is banned");
-    }
-    return user;
+  private Caller open(String userId, RequestKey key) {
+    String sessionId = Ids.next();
+    return firstAnswers
+        .claim(userId, key, sessionId)
+        .flatMap(sessions::find)
+        .orElseGet(() -> sessions.open(sessionId, userId));
+  }
+
+  /** Held against a ban, a new password or a takeover: whichever is second sees the first. */
+  private User locked(String userId) {
+    return em.find(User.class, userId, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private static Refusal taken() {

@@ -4,6 +4,7 @@ import chat.rooms.Settings;
 import chat.rooms.account.User;
 import chat.rooms.account.UserService;
 import chat.rooms.once.RequestKey;
+import chat.rooms.problem.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -24,15 +25,20 @@ public class CodeService {
   @EJB private AccountKeeper accounts;
   @EJB private RegistrationService registration;
 
-  /** Sends a code to an address, unless one was sent just now, or by a call with this key. */
-  public void send(String email, String key) {
+  /**
+   * Sends a code to an address, unless one was sent just now, or by a call with this key.
+   *
+   * @param caller where the call comes from
+   * @throws Refusal 429 where too many do so from there, whatever the addresses are
+   */
+  public void send(String email, String caller, String key) {
     String to = User.normalised(email);
-    accounts.once(to, RequestKey.of(key, "send-otp", to), () -> sendNew(to));
+    accounts.once(to, RequestKey.of(key, "send-otp", to), () -> sendNew(to, caller));
   }
 
-  private void sendNew(String to) {
+  private void sendNew(String to, String caller) {
     codes
-        .issue(to)
+        .issue(to, caller)
         .ifPresent(
             code -> mailer.send(to, "Your code for Rooms", textWith(code), this::mayReceive));
   }

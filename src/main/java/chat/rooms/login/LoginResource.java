@@ -49,7 +49,7 @@ public class LoginResource {
   @PermitAll
   @Operation(summary = "Send a one-time code")
   public Done sendCode(EmailOnly to, @HeaderParam("Idempotency-Key") String key) {
-    codes.send(to.email(), key);
+    codes.send(to.email(), clientAddress.of(request), key);
     return new Done("otp sent");
   }
 

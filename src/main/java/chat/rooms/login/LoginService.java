@@ -16,6 +16,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -48,30 +49,19 @@ public class LoginService {
     }
     RequestKey requestKey = RequestKey.of(key, "login", credentials);
     return countingFailures(
-        credentials,
-        address,
-        user -> {
-          String hash = rehashed(user, credentials);
-          return accounts.openSession(user.id(), hash, requestKey);
-        });
+        credentials, address, verified -> accounts.openSession(verified, requestKey));
   }
 
   /** Logs in with a password and a code, which proves the address anew. */
   public Token login(ProvenCredentials proven, String address, String key) {
-    Credentials credentials = proven.credentials();
     RequestKey requestKey = RequestKey.of(key, "login-otp", proven);
     return countingFailures(
-        credentials,
+        proven.credentials(),
         address,
-        user -> {
-          String hash = rehashed(user, credentials);
-          return accounts
-              .openedBefore(user.id(), requestKey)
-              .orElseGet(
-                  () ->
-                      proven(
-                          proven, () -> accounts.openProvenSession(user.id(), hash, requestKey)));
-        });
+        verified ->
+            accounts
+                .openedBefore(verified.userId(), requestKey)
+                .or(() -> proven(proven, () -> accounts.openProvenSession(verified, requestKey))));
   }
 
   /**
@@ -101,27 +91,37 @@ public class LoginService {
   }
 
   private Token countingFailures(
-      Credentials credentials, String address, Function<User, Caller> open) {
+      Credentials credentials, String address, Function<Verified, Optional<Caller>> open) {
     String email = User.normalised(credentials.email());
     return limiter.counting(
         email,
         address,
         () -> {
-          Caller caller = open.apply(verified(email, credentials.password()));
+          Caller caller = opened(email, credentials.password(), open);
           return new Token(tokens.issue(caller), caller.userId(), caller.expiresAt());
         });
   }
 
+  /** Of two logins at once, one may find its hash replaced by the other's of the same password. */
+  private Caller opened(String email, String password, Function<Verified, Optional<Caller>> open) {
+    return open.apply(verified(email, password))
+        .or(() -> open.apply(verified(email, password)))
+        .orElseThrow(LoginService::wrong);
+  }
+
   /** Does not tell a wrong code from a wrong password: that would confirm a guessed password. */
-  private Caller proven(ProvenCredentials proven, Supplier<Caller> open) {
-    try {
-      return codes.spending(proven.email(), OneTimeCodes.Use.LOGIN, proven.otp(), open);
+  private Optional<Caller> proven(ProvenCredentials proven, Supplier<Optional<Caller>> open) {
+    try (OneTimeCodes.Reservation code =
+        codes.reserve(proven.email(), OneTimeCodes.Use.LOGIN, proven.otp())) {
+      Optional<Caller> opened = open.get();
+      opened.ifPresent(caller -> code.keep());
+      return opened;
     } catch (Refusal refusal) {
       throw refusal.problem() == Problem.UNAUTHENTICATED ? wrong() : refusal;
     }
   }
 
-  private User verified(String email, String password) {
+  private Verified verified(String email, String password) {
     User user = users.findByEmail(email).orElse(null);
     boolean matches = passwords.matches(password, user == null ? null : user.passwordHash());
     if (user == null || !matches) {
@@ -130,17 +130,17 @@ public class LoginService {
     if (user.isBanned()) {
       throw Refusal.forbidden("this account is banned");
     }
-    return user;
+    return new Verified(user.id(), user.passwordHash(), rehashed(user, password));
   }
 
   private static Refusal wrong() {
     return Refusal.unauthenticated("the e-mail address, the password or the code is wrong");
   }
 
-  /** A hash by today's parameters where the stored one has others, else null. */
-  private String rehashed(User user, Credentials credentials) {
+  /** A hash by today's parameters, where the stored one has others. */
+  private Optional<String> rehashed(User user, String password) {
     return passwords.needsRehash(user.passwordHash())
-        ? passwords.hash(credentials.password())
-        : null;
+        ? Optional.of(passwords.hash(password))
+        : Optional.empty();
   }
 }

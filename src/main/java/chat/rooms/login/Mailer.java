@@ -58,15 +58,9 @@ public class Mailer {
   /**
    * Sends a mail soon, and returns at once.
    *
+   * @param mayReceive whether somebody gets mail at all, which takes a while to find out: it is
+   *     asked when the call has been answered, whose time so tells nothing about the address
    * @throws IllegalArgumentException where the address or the subject is more than one line
-   */
-  public void send(String to, String subject, String text) {
-    send(to, subject, text, anybody -> true);
-  }
-
-  /**
-   * The same, where it takes a while to find out whether somebody gets mail at all: this is asked
-   * when the call has been answered, whose time so tells nothing about the address.
    */
   public void send(String to, String subject, String text, Predicate<String> mayReceive) {
     Letter letter = new Letter(to, subject, text);

@@ -7,6 +7,7 @@ import chat.rooms.redis.Redis;
 import chat.rooms.redis.RedisDown;
 import chat.rooms.redis.Script;
 import chat.rooms.security.Admission;
+import chat.rooms.security.IpAddress;
 import chat.rooms.security.Keys;
 import chat.rooms.security.Keys.Purpose;
 import chat.rooms.security.Limit;
@@ -43,6 +44,9 @@ public class OneTimeCodes {
 
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final int HOURLY = 5;
+
+  /** For one who asks, whoever the codes are for: many people may share an address. */
+  private static final int FROM_ONE_PLACE = 50;
 
   private static final Script STORE =
       Script.of(
@@ -105,15 +109,23 @@ public class OneTimeCodes {
    * A new code, which voids the one before; or none, where too many were issued for the address of
    * late, and then the one before stays good.
    *
-   * @throws Refusal unavailable while Redis is down
+   * @param caller the network address of who asks
+   * @throws Refusal too many, where the caller asked too often, for whatever addresses; unavailable
+   *     while Redis is down
    */
-  public Optional<String> issue(String email) {
+  public Optional<String> issue(String email, String caller) {
+    String place = IpAddress.subscriber(caller);
+    Admission asked =
+        limits.admit(Limit.on(FROM_ONE_PLACE, Duration.ofMinutes(10), "code-address", place));
+    if (!asked.isGranted()) {
+      throw Refusal.tooMany(asked.retryAfter());
+    }
     String person = keys.pseudonym(email);
-    Admission admission =
+    Admission issued =
         limits.admit(
             Limit.on(AT_ONCE, PAUSE, "code", person),
             Limit.on(HOURLY, Duration.ofHours(1), "code-hourly", person));
-    return admission.isGranted() ? Optional.of(stored(email, admission)) : Optional.empty();
+    return issued.isGranted() ? Optional.of(stored(email, asked, issued)) : Optional.empty();
   }
 
   /**
@@ -184,13 +196,13 @@ public class OneTimeCodes {
     }
   }
 
-  private String stored(String email, Admission admission) {
+  private String stored(String email, Admission... admissions) {
     String code = "%06d".formatted(random.nextInt(CODES));
     try {
       redis.run(STORE, key(email), List.of(hash(email, code), Long.toString(expiry.toMillis())));
       return code;
     } catch (RedisDown down) {
-      limits.takeBack(admission);
+      List.of(admissions).forEach(limits::takeBack);
       throw unavailable();
     }
   }

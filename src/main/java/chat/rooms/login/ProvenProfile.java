@@ -6,13 +6,14 @@ import chat.rooms.account.OneTimeCode;
 import chat.rooms.account.Phone;
 import chat.rooms.account.Profile;
 import jakarta.annotation.Nullable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A changed account with the code that was sent to the new e-mail address. */
 public record ProvenProfile(
     @Name String firstName,
     @Name String lastName,
     @EmailAddress String email,
-    @Nullable @Phone String phone,
+    @Schema(description = "Left out, it stays as it is.") @Nullable @Phone String phone,
     @OneTimeCode String otp) {
 
   Profile profile() {

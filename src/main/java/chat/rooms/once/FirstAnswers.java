@@ -29,7 +29,7 @@ public class FirstAnswers {
   /**
    * Claims a key for the act that follows.
    *
-   * @param reference the id of what the act is about to make or change
+   * @param reference the id of what the act is about to make
    * @return empty where the caller is to act now, and what the first call referred to otherwise
    * @throws Refusal 409 where the key was used for something else
    */
@@ -44,6 +44,17 @@ public class FirstAnswers {
         : first(actorId, key.key(), hash);
   }
 
+  /**
+   * Claims a key for an act that makes nothing new, so that its answer needs no reference.
+   *
+   * @return whether it was done already
+   * @throws Refusal 409 where the key was used for something else
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean isDone(String actorId, RequestKey key) {
+    return claim(actorId, key, "").isPresent();
+  }
+
   /** What an earlier call with this key and content referred to, for looking before slow work. */
   public Optional<String> find(String actorId, RequestKey key) {
     return key == null
@@ -51,9 +62,19 @@ public class FirstAnswers {
         : first(actorId, key.key(), keys.hmacText(Keys.Purpose.CONTENT, key.content()));
   }
 
-  /** Forgets the answers that are older than a day. */
-  public void forgetOld() {
-    em.createNativeQuery("delete from first_answer where at < ?1")
+  /**
+   * Forgets some of the answers that are older than a day: each command leaves one, and one
+   * statement has seconds.
+   *
+   * @return how many, 0 when there are no more
+   */
+  public int forgetSomeOld() {
+    return em.createNativeQuery(
+            """
+            delete from first_answer where (actor_id, request_key) in (
+              select actor_id, request_key from first_answer where at < ?1
+              limit 1000 for update skip locked)
+            """)
         .setParameter(1, Timestamp.from(Times.now().minus(KEPT)))
         .executeUpdate();
   }

@@ -12,6 +12,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -46,16 +47,28 @@ public class Housekeeping {
     schedule.cancel(false);
   }
 
-  private void tidy() {
+  /** Forgets all that is over by now. */
+  void tidy() {
+    attempt(sessions::forgetExpired);
+    attempt(tickets::forgetExpired);
+    attempt(() -> untilNothingIsLeft(firstAnswers::forgetSomeOld));
+    attempt(() -> untilNothingIsLeft(purge::nextOfDeletedRooms));
+  }
+
+  /** One step that fails keeps no other from its work. */
+  private static void attempt(Runnable step) {
     try {
-      sessions.forgetExpired();
-      tickets.forgetExpired();
-      firstAnswers.forgetOld();
-      while (purge.nextOfDeletedRooms() > 0) {
-        // A deleted room may have had any number of messages: one transaction takes some of them.
-      }
+      step.run();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "could not tidy up, will try again: {0}", e.getMessage());
     }
+  }
+
+  /** There may be any number of rows: one transaction takes some of them. */
+  private static void untilNothingIsLeft(IntSupplier some) {
+    int forgotten;
+    do {
+      forgotten = some.getAsInt();
+    } while (forgotten > 0);
   }
 }

@@ -32,7 +32,7 @@ public class Refusals {
       }
       if (cause instanceof SystemException) {
         // The connection broke in the commit, of which the server's wrapper tells nothing more.
-        LOG.log(Level.WARNING, "a commit failed: {0}", cause);
+        LOG.log(Level.WARNING, "a commit failed: {0}", cause.toString());
         return Refusal.unavailable("the database went away, try again");
       }
     }

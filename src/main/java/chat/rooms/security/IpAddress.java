@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** IP addresses as text, which is never looked up as a name. */
-final class IpAddress {
+public final class IpAddress {
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
@@ -32,7 +32,7 @@ final class IpAddress {
    * Who is counted as one: an address of IPv4, or the network of 64 bits that one of IPv6 is in,
    * since its user has all the others of that network too.
    */
-  static String subscriber(String address) {
+  public static String subscriber(String address) {
     return parse(address).map(IpAddress::subscriber).orElse(address);
   }
 

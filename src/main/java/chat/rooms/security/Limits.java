@@ -13,9 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
- * Counts calls against limits, all nodes together, in Redis; and on this node by itself in memory,
- * always. So a Redis that is down or was emptied never opens a limit: then at most the limit times
- * the number of nodes is let in.
+ * Counts calls against limits, all nodes together, in Redis; and on this node by itself, as far as
+ * {@link LocalLimits} has room. So a Redis that is down or was emptied never opens a limit: then at
+ * most the limit times the number of nodes is let in.
  *
  * <p>Each limit has a log of the calls that it let in within its window, which makes it exact: a
  * counter for each stretch of time would let twice as many in around the change of two stretches. A
@@ -64,16 +64,21 @@ public class Limits {
           """);
 
   private final Redis redis;
-  private final LocalLimits local = new LocalLimits();
+  private final LocalLimits local;
 
   @Inject
   public Limits(Redis redis) {
+    this(redis, new LocalLimits());
+  }
+
+  Limits(Redis redis, LocalLimits local) {
     this.redis = redis;
+    this.local = local;
   }
 
   /** For the container's proxy. */
   protected Limits() {
-    this(null);
+    this(null, null);
   }
 
   /** Counts one call against all the limits, or against none of them if any is reached. */
@@ -82,7 +87,7 @@ public class Limits {
     List<Limit> all = List.of(limits);
     Duration wait = local.admit(id, all);
     if (wait.isZero()) {
-      wait = admitHereAndThere(id, all);
+      wait = admitThereOrTogether(id, all);
     }
     return new Admission(id, all, wait);
   }
@@ -97,16 +102,17 @@ public class Limits {
     takeBack(admission, List.of(forgotten));
   }
 
-  private Duration admitHereAndThere(long id, List<Limit> limits) {
+  private Duration admitThereOrTogether(long id, List<Limit> limits) {
+    Duration wait;
     try {
-      Duration wait = admitThere(id, limits);
-      if (!wait.isZero()) {
-        local.takeBack(id, limits);
-      }
-      return wait;
+      wait = admitThere(id, limits);
     } catch (RedisDown down) {
-      return Duration.ZERO;
+      wait = local.admitTogether(id, limits);
     }
+    if (!wait.isZero()) {
+      local.takeBack(id, limits);
+    }
+    return wait;
   }
 
   private Duration admitThere(long id, List<Limit> limits) throws RedisDown {

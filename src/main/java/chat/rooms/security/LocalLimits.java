@@ -6,10 +6,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The logs of one node, in its memory. There are at most so many: beyond, those who come share a
- * few, and so are limited together rather than not at all.
+ * The logs of one node, in its memory. There are at most so many. Beyond, those who come are not
+ * counted here while Redis counts them; and while it does not, those whom the same kind of limit
+ * bounds share a few logs, and so are limited together rather than not at all.
  */
 final class LocalLimits {
   private static final int CAPACITY = 20_000;
@@ -28,17 +30,21 @@ final class LocalLimits {
     this.capacity = capacity;
   }
 
-  /** Adds an entry to all logs, or to none if any is full; answers how long to wait. */
+  /**
+   * Adds an entry to the logs of all the limits that have one, or to none if any is full; answers
+   * how long to wait.
+   */
   synchronized Duration admit(long id, List<Limit> limits) {
     long now = System.nanoTime();
-    long wait = 0;
-    for (Limit limit : limits) {
-      wait = Math.max(wait, log(limit, now).untilFree(limit.most(), now));
-    }
-    if (wait == 0) {
-      limits.forEach(limit -> log(limit, now).entries.add(new Entry(id, now)));
-    }
-    return Duration.ofNanos(wait);
+    sweep(now);
+    return admit(id, now, limits.stream().flatMap(limit -> own(limit, now).stream()).toList());
+  }
+
+  /** The same with the logs that the other limits share. */
+  synchronized Duration admitTogether(long id, List<Limit> limits) {
+    long now = System.nanoTime();
+    List<Limit> others = limits.stream().filter(limit -> !logs.containsKey(limit.key())).toList();
+    return admit(id, now, others.stream().map(limit -> log(shared(limit), limit, now)).toList());
   }
 
   synchronized void takeBack(long id, List<Limit> limits) {
@@ -62,27 +68,35 @@ final class LocalLimits {
     }
   }
 
-  private Log log(Limit limit, long now) {
-    Log log = logs.get(limit.key());
-    if (log == null) {
-      String name = hasRoom(now) ? limit.key() : shared(limit);
-      log = logs.computeIfAbsent(name, absent -> new Log(limit.window().toNanos()));
+  private static Duration admit(long id, long now, List<Log> logs) {
+    long wait = logs.stream().mapToLong(log -> log.untilFree(now)).max().orElse(0);
+    if (wait == 0) {
+      logs.forEach(log -> log.entries.add(new Entry(id, now)));
     }
+    return Duration.ofNanos(wait);
+  }
+
+  private Optional<Log> own(Limit limit, long now) {
+    return logs.containsKey(limit.key()) || logs.size() < capacity
+        ? Optional.of(log(limit.key(), limit, now))
+        : Optional.empty();
+  }
+
+  private Log log(String name, Limit limit, long now) {
+    Log log = logs.computeIfAbsent(name, absent -> new Log(limit.most(), limit.window().toNanos()));
     log.expire(now);
     return log;
   }
 
-  private boolean hasRoom(long now) {
+  private void sweep(long now) {
     if (logs.size() >= capacity && now - sweptAt >= SWEEP_NANOS) {
       sweptAt = now;
       logs.values().removeIf(log -> log.isEmptyAt(now));
     }
-    return logs.size() < capacity;
   }
 
-  /** By the window too: a log knows only one. */
   private static String shared(Limit limit) {
-    return "shared:" + limit.window() + Math.floorMod(limit.key().hashCode(), SHARED);
+    return "shared:" + limit.kind() + Math.floorMod(limit.key().hashCode(), SHARED);
   }
 
   /** One call that was let in. */
@@ -91,9 +105,11 @@ final class LocalLimits {
   /** The calls that were let in within the window, the oldest first. */
   private static final class Log {
     final Deque<Entry> entries = new ArrayDeque<>(4);
+    private final int most;
     private final long windowNanos;
 
-    Log(long windowNanos) {
+    Log(int most, long windowNanos) {
+      this.most = most;
       this.windowNanos = windowNanos;
     }
 
@@ -109,7 +125,7 @@ final class LocalLimits {
     }
 
     /** How long until there is room for one more, in nanoseconds; 0 where there is. */
-    long untilFree(int most, long now) {
+    long untilFree(long now) {
       return entries.size() < most ? 0 : entries.peekFirst().at + windowNanos - now;
     }
   }

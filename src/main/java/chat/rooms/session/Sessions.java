@@ -10,10 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens sessions and ends them. */
 @Stateless
@@ -50,17 +48,6 @@ public class Sessions {
   /** Ends all sessions of the caller but the one that calls, as a changed password does. */
   public void endOthers(Caller caller) {
     end(idsOf(caller.userId()).stream().filter(id -> !id.equals(caller.sessionId())).toList());
-  }
-
-  /** Which of these sessions are still open. */
-  public Set<String> open(Collection<String> sessionIds) {
-    return Set.copyOf(
-        em.createQuery(
-                "select s.id from LoginSession s where s.id in :ids and s.expiresAt > :now",
-                String.class)
-            .setParameter("ids", sessionIds)
-            .setParameter("now", Times.now())
-            .getResultList());
   }
 
   /** Forgets the sessions whose time is over. */

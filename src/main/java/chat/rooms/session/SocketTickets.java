@@ -1,6 +1,5 @@
 package chat.rooms.session;
 
-import chat.rooms.Times;
 import chat.rooms.security.Caller;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -10,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,28 +30,29 @@ public class SocketTickets {
   @PersistenceContext private EntityManager em;
   @EJB private Sessions sessions;
 
-  /** A new ticket for the caller's session. */
+  /** A new ticket for the caller's session; its time is the database's, as all nodes have it. */
   public String issue(Caller caller) {
     byte[] secret = new byte[BYTES];
     RANDOM.nextBytes(secret);
     String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     em.createNativeQuery(
-            "insert into socket_ticket (hash, session_id, expires_at) values (?1, ?2, ?3)")
+            "insert into socket_ticket (hash, session_id, expires_at)"
+                + " values (?1, ?2, now() + ?3 * interval '1 second')")
         .setParameter(1, hash(ticket))
         .setParameter(2, caller.sessionId())
-        .setParameter(3, Timestamp.from(Times.now().plus(LASTS)))
+        .setParameter(3, LASTS.toSeconds())
         .executeUpdate();
     return ticket;
   }
 
   /** Uses a ticket up: of many who try at once, one gets the session. */
   public Optional<Caller> redeem(String ticket) {
-    return em.createNativeQuery(
-            "delete from socket_ticket where hash = ?1 and expires_at > now() returning session_id")
-        .setParameter(1, hash(ticket))
-        .getResultStream()
-        .findFirst()
-        .flatMap(id -> sessions.find((String) id));
+    List<?> sessionIds =
+        em.createNativeQuery(
+                "delete from socket_ticket where hash = ?1 and expires_at > now() returning session_id")
+            .setParameter(1, hash(ticket))
+            .getResultList();
+    return sessionIds.stream().findFirst().flatMap(id -> sessions.find((String) id));
   }
 
   /** Forgets the tickets that nobody used. */

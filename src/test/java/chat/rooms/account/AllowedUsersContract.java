@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
+import chat.rooms.support.AtOnce;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Node;
 import chat.rooms.support.Person;
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,15 @@ class AllowedUsersContract {
     admin
         .post("/allowed-users", object("email", anna.email().toUpperCase(), "defaultRole", "admin"))
         .refuses(409);
+  }
+
+  @Test
+  void an_address_that_many_allow_at_once_is_on_the_list_once() {
+    JsonObject entry = object("email", anna.email(), "defaultRole", "user");
+
+    List<Integer> statuses = AtOnce.call(6, i -> admin.post("/allowed-users", entry).status());
+
+    assertThat(statuses).containsOnlyOnce(201).isSubsetOf(201, 409);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package chat.rooms.account;
 
 import static chat.rooms.support.Bodies.object;
+import static chat.rooms.support.Bodies.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
@@ -9,7 +10,6 @@ import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +85,18 @@ class RolesContract {
   }
 
   @Test
+  void the_last_admin_takes_the_role_of_a_banned_one() {
+    onlyAdmin();
+    admin.post(roleOf(anna, "admin")).is(200);
+    admin.post("/users/" + anna.id() + "/ban").is(204);
+
+    assertThat(roles(admin.delete(roleOf(anna, "admin")).is(200))).containsExactly("user");
+
+    admin.delete("/users/" + anna.id() + "/ban").is(204);
+    assertThat(roles(anna.logsIn().get("/users/current").is(200))).containsExactly("user");
+  }
+
+  @Test
   void of_two_admins_who_take_each_others_role_at_once_one_stays() {
     onlyAdmin();
     admin.post(roleOf(anna, "admin")).is(200);
@@ -124,6 +136,6 @@ class RolesContract {
   }
 
   private static List<String> roles(Answer answer) {
-    return Shapes.user(answer.json()).getJsonArray("roles").getValuesAs(JsonString::getString);
+    return texts(Shapes.user(answer.json()), "roles");
   }
 }

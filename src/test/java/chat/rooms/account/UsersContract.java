@@ -12,6 +12,9 @@ import chat.rooms.support.Person;
 import chat.rooms.support.Shapes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -194,8 +197,36 @@ class UsersContract {
   }
 
   @Test
-  void the_phone_may_be_left_out() {
-    anna.put("/users/update", without(anna.profile(), "phone")).is(200);
+  void a_phone_that_is_left_out_stays_as_it_is() throws SQLException {
+    anna.put("/users/update", with(anna.profile(), "phone", "12345678")).is(200);
+
+    JsonObject body = without(with(anna.profile(), "firstName", "Anne"), "phone");
+    anna.put("/users/update", body).is(200);
+    assertThat(phoneOf(anna)).isEqualTo("12345678");
+
+    anna.put("/users/update-otp", with(body, "otp", anna.asksForCode())).is(200);
+    assertThat(phoneOf(anna)).isEqualTo("12345678");
+  }
+
+  @Test
+  void nothing_stays_of_a_stranger_who_registered_ones_address() throws SQLException {
+    Person bob = rooms.stranger("Bob").registers();
+    assertThat(phoneOf(bob)).isEqualTo("+4930123456789");
+
+    JsonObject body = with(without(bob.registration(), "phone"), "otp", bob.asksForCode());
+    bob.stranger().post("/users/register-otp", body).is(201);
+    assertThat(phoneOf(bob)).isNull();
+  }
+
+  /** As it is stored, since nobody is told. */
+  private String phoneOf(Person person) throws SQLException {
+    try (Connection connection = rooms.postgres().connect("rooms");
+        var select = connection.prepareStatement("select phone from users where email = ?")) {
+      select.setString(1, person.email());
+      ResultSet row = select.executeQuery();
+      row.next();
+      return row.getString(1);
+    }
   }
 
   @Test

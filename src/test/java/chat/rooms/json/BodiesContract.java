@@ -8,6 +8,7 @@ import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Person;
+import chat.rooms.support.PublishedApi;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -15,10 +16,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no body for a call, and that nothing is half done then. */
@@ -63,9 +67,21 @@ class BodiesContract {
     anna.post(say, body).refuses(400);
   }
 
-  @Test
-  void a_call_that_needs_a_body_has_one() {
-    anna.api().withHeader("Content-Type", "application/json").post(say).refuses(400);
+  @ParameterizedTest
+  @MethodSource("callsWithBody")
+  void a_call_that_needs_a_body_has_one(String verb, String path) {
+    ApiClient typed = anna.api().withHeader("Content-Type", "application/json");
+
+    anna.api().call(verb, path, BodyPublishers.noBody()).refuses(400);
+    typed.call(verb, path, BodyPublishers.noBody()).refuses(400);
+  }
+
+  /** All of them, as the server describes itself. */
+  static Stream<Arguments> callsWithBody() {
+    return PublishedApi.of(rooms.first().uri()).calls().entrySet().stream()
+        .filter(call -> call.getValue().containsKey("requestBody"))
+        .map(call -> call.getKey().replace("{id}", team).split(" /api"))
+        .map(Arguments::of);
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ class ConstraintsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", " a ", "👋", "的", "\u200Ba", "!", "❤️"})
+  @ValueSource(strings = {"a", " a ", "👋", "🫡", "🫠", "的", "\u200Ba", "!", "❤️"})
   void what_can_be_seen_is_not_blank(String text) {
     assertThat(broken(new Shown(text))).isZero();
   }

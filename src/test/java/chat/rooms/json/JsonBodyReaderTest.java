@@ -7,6 +7,7 @@ import chat.rooms.problem.Problem;
 import chat.rooms.problem.Refusal;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,18 @@ class JsonBodyReaderTest {
           }
         };
     assertThat(refusal(endless).problem()).isEqualTo(Problem.TOO_LARGE);
+  }
+
+  @Test
+  void a_body_that_breaks_off_is_malformed() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new EOFException();
+          }
+        };
+    assertThat(refusal(broken).problem()).isEqualTo(Problem.MALFORMED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package chat.rooms.login;
 
 import static chat.rooms.support.Bodies.object;
 import static chat.rooms.support.Bodies.with;
+import static chat.rooms.support.Mailbox.codeOtherThan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
@@ -86,7 +87,7 @@ class CodesContract {
   @Test
   void after_five_wrong_tries_over_all_calls_a_code_is_void() {
     String code = anna.asksForCode();
-    String wrong = other(code);
+    String wrong = codeOtherThan(code);
 
     login(anna, wrong).refuses(401);
     update(anna, wrong).refuses(401);
@@ -101,7 +102,7 @@ class CodesContract {
   void after_four_wrong_tries_a_code_is_good_still() {
     String code = anna.asksForCode();
     for (int i = 0; i < 4; i++) {
-      update(anna, other(code)).refuses(401);
+      update(anna, codeOtherThan(code)).refuses(401);
     }
 
     update(anna, code).is(200);
@@ -201,14 +202,33 @@ class CodesContract {
   }
 
   @Test
+  void who_asks_for_more_than_fifty_codes_has_to_wait_whether_they_are_for_somebody_or_not() {
+    ApiClient flood = anotherAddress();
+    for (int i = 0; i < 50; i++) {
+      send(flood, rooms.stranger("Eve")).is(200);
+    }
+
+    Answer known = send(flood, anna).refuses(429);
+    Answer unknown = send(flood, rooms.stranger("Eve")).refuses(429);
+
+    assertThat(unknown.json()).isEqualTo(known.json());
+    assertThat(Long.parseLong(known.header("Retry-After").orElseThrow())).isBetween(1L, 600L);
+    anna.asksForCode();
+  }
+
+  @Test
   void a_password_is_reset_for_nobody_without_an_account() {
     Person eve = rooms.stranger("Eve");
 
     reset(eve, eve.asksForCode()).refuses(404);
   }
 
-  private Answer send(Person person) {
-    return person.stranger().post("/users/send-otp", object("email", person.email()));
+  private static Answer send(Person person) {
+    return send(person.stranger(), person);
+  }
+
+  private static Answer send(ApiClient client, Person to) {
+    return client.post("/users/send-otp", object("email", to.email()));
   }
 
   private Answer login(Person person, String code) {
@@ -230,9 +250,5 @@ class CodesContract {
 
   private ApiClient anotherAddress() {
     return rooms.client();
-  }
-
-  private static String other(String code) {
-    return code.equals("000000") ? "000001" : "000000";
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.rooms.Settings.Smtp;
+import chat.rooms.support.LogLines;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -22,10 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +34,10 @@ class MailerTest {
   private static final String TO = "ada@example.org";
   private static final String SUBJECT = "Your code – für dich 👋";
   private static final String TEXT = "It is 123456.\nKeep it, grüße 👋\n";
+  private static final Predicate<String> ANYBODY = receiver -> true;
 
   private final ExecutorService threads = Executors.newSingleThreadExecutor();
-  private final LogLines log = new LogLines();
+  private final LogLines log = new LogLines(Mailer.class);
   private GreenMail server;
 
   @BeforeEach
@@ -59,7 +58,7 @@ class MailerTest {
 
   @Test
   void a_mail_arrives_as_it_was_written() throws Exception {
-    mailer(server.getSmtp().getPort(), "Rooms 👋, the chat").send(TO, SUBJECT, TEXT);
+    send(mailer(server.getSmtp().getPort(), "Rooms 👋, the chat"));
     MimeMessage received = received();
     assertThat(received.getSubject()).isEqualTo(SUBJECT);
     assertThat(received.getContent().toString().replace("\r\n", "\n").strip())
@@ -73,7 +72,7 @@ class MailerTest {
 
   @Test
   void headers_are_ascii_on_the_wire() {
-    mailer(server.getSmtp().getPort(), "Rooms 👋").send(TO, SUBJECT, TEXT);
+    send(mailer(server.getSmtp().getPort(), "Rooms 👋"));
     assertThat(GreenMailUtil.getHeaders(received())).matches("\\p{ASCII}+");
   }
 
@@ -81,9 +80,9 @@ class MailerTest {
   @ValueSource(strings = {"\r\nBcc: x@example.org", "\n", "\r", "\u0000"})
   void nothing_gets_into_a_header(String injected) {
     Mailer mailer = mailer(server.getSmtp().getPort(), "Rooms");
-    assertThatThrownBy(() -> mailer.send(TO + injected, SUBJECT, TEXT))
+    assertThatThrownBy(() -> mailer.send(TO + injected, SUBJECT, TEXT, ANYBODY))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> mailer.send(TO, SUBJECT + injected, TEXT))
+    assertThatThrownBy(() -> mailer.send(TO, SUBJECT + injected, TEXT, ANYBODY))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> mailer(25, "Rooms" + injected))
         .isInstanceOf(IllegalArgumentException.class);
@@ -92,9 +91,9 @@ class MailerTest {
   @ParameterizedTest
   @ValueSource(strings = {"a@example.org, b@example.org", "not an address", "@@", "Ada <a@b>"})
   void what_is_not_one_address_gets_no_mail_and_is_not_logged(String to) {
-    mailer(server.getSmtp().getPort(), "Rooms").send(to, SUBJECT, TEXT);
-    await().until(() -> log.lines.size() == 1);
-    assertThat(log.lines.get(0)).doesNotContain(to);
+    mailer(server.getSmtp().getPort(), "Rooms").send(to, SUBJECT, TEXT, ANYBODY);
+    await().until(() -> log.lines().size() == 1);
+    assertThat(log.lines().get(0)).doesNotContain(to);
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
@@ -110,7 +109,7 @@ class MailerTest {
           askedOn.add(Thread.currentThread());
           return false;
         });
-    mailer.send(TO, SUBJECT, TEXT);
+    send(mailer);
     received();
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertThat(askedOn).hasSize(1).doesNotContain(Thread.currentThread());
@@ -118,9 +117,9 @@ class MailerTest {
 
   @Test
   void a_mail_server_that_is_down_is_logged_without_the_code() throws IOException {
-    mailer(closedPort(), "Rooms").send(TO, SUBJECT, TEXT);
-    await().until(() -> !log.lines.isEmpty());
-    assertThat(log.lines)
+    send(mailer(closedPort(), "Rooms"));
+    await().until(() -> !log.lines().isEmpty());
+    assertThat(log.lines())
         .singleElement()
         .satisfies(
             line -> assertThat(line).startsWith("a mail was not sent").doesNotContain("123456"));
@@ -136,9 +135,9 @@ class MailerTest {
         to -> {
           throw new IllegalStateException("the database is down");
         });
-    mailer.send(TO, SUBJECT, TEXT);
+    send(mailer);
     received();
-    assertThat(log.lines).singleElement().asString().contains("the database is down");
+    assertThat(log.lines()).singleElement().asString().contains("the database is down");
   }
 
   @Test
@@ -147,10 +146,10 @@ class MailerTest {
       Mailer mailer = mailer(silent.getLocalPort(), "Rooms");
       long start = System.nanoTime();
       for (int i = 0; i < 2 * Mailer.MOST_WAITING; i++) {
-        mailer.send(TO, SUBJECT, TEXT);
+        send(mailer);
       }
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-      assertThat(log.lines)
+      assertThat(log.lines())
           .hasSize(Mailer.MOST_WAITING)
           .allSatisfy(line -> assertThat(line).contains("was dropped").doesNotContain("123456"));
     }
@@ -171,12 +170,12 @@ class MailerTest {
     Mailer mailer = new Mailer(Optional.empty(), false, held::add);
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < Mailer.MOST_WAITING; i++) {
-        mailer.send(TO, SUBJECT, TEXT);
+        send(mailer);
       }
       held.forEach(Runnable::run);
       held.clear();
     }
-    assertThat(log.lines).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
@@ -188,14 +187,14 @@ class MailerTest {
             rejected -> {
               throw new RejectedExecutionException();
             });
-    mailer.send(TO, SUBJECT, TEXT);
-    assertThat(log.lines).containsExactly("a mail was dropped, because the server is stopping");
+    send(mailer);
+    assertThat(log.lines()).containsExactly("a mail was dropped, because the server is stopping");
   }
 
   @Test
   void without_a_mail_server_dev_shows_the_mail() {
-    new Mailer(Optional.empty(), true, Runnable::run).send(TO, SUBJECT, TEXT);
-    assertThat(log.lines)
+    send(new Mailer(Optional.empty(), true, Runnable::run));
+    assertThat(log.lines())
         .singleElement()
         .asString()
         .contains("Mail to " + TO + ": " + SUBJECT, "│ It is 123456.\n│ Keep it, grüße 👋\n");
@@ -203,8 +202,8 @@ class MailerTest {
 
   @Test
   void outside_of_dev_no_mail_is_ever_shown() {
-    new Mailer(Optional.empty(), false, Runnable::run).send(TO, SUBJECT, TEXT);
-    assertThat(log.lines).isEmpty();
+    send(new Mailer(Optional.empty(), false, Runnable::run));
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
@@ -219,6 +218,10 @@ class MailerTest {
   void port_465_is_encrypted_from_the_start() {
     Smtp smtp = new Smtp("127.0.0.1", 465, "rooms@example.org", Optional.of("p"), "Rooms");
     assertThat(MailServer.properties(smtp, brief())).containsEntry("mail.smtp.ssl.enable", "true");
+  }
+
+  private static void send(Mailer mailer) {
+    mailer.send(TO, SUBJECT, TEXT, ANYBODY);
   }
 
   private Mailer mailer(int port, String senderName) {
@@ -242,29 +245,6 @@ class MailerTest {
   private static int closedPort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    }
-  }
-
-  /** What the mailer logs, while it is open. */
-  private static final class LogLines extends Handler {
-    final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Logger logger = Logger.getLogger(Mailer.class.getName());
-
-    LogLines() {
-      logger.addHandler(this);
-    }
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(new SimpleFormatter().formatMessage(line));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {
-      logger.removeHandler(this);
     }
   }
 }

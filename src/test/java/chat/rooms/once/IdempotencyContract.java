@@ -10,6 +10,8 @@ import chat.rooms.support.Deployment;
 import chat.rooms.support.OldSocket;
 import chat.rooms.support.Person;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class IdempotencyContract {
-  private final Deployment rooms = Deployment.shared();
-  private final Person anna = rooms.person("Anna");
-  private final Person bob = rooms.person("Bob");
+  private static final Deployment rooms = Deployment.shared();
+  private static final Person anna = rooms.person("Anna");
+  private static final Person bob = rooms.person("Bob");
+
   private final String team = anna.creates("Team");
   private final String key = UUID.randomUUID().toString();
 
@@ -45,6 +48,21 @@ class IdempotencyContract {
 
     assertThat(anna.get("/rooms/" + team + "/events").all("command"))
         .containsExactly("CreateRoom", "CreateMessage", "UpdateRoom", "UpdateMessage");
+  }
+
+  @Test
+  void a_key_is_kept_for_a_day_and_then_free() throws SQLException {
+    JsonObject first = keyed(anna).post("/messages/" + team, text("Hello")).is(201).json();
+
+    usedAgo("23 hours 59 minutes");
+    assertThat(keyed(anna).post("/messages/" + team, text("Hello")).is(201).json())
+        .isEqualTo(first);
+    keyed(anna).post("/messages/" + team, text("Good morning")).refuses(409);
+    usedAgo("24 hours 1 minute");
+    keyed(anna).post("/messages/" + team, text("Good morning")).is(201);
+
+    assertThat(anna.get("/messages/" + team).all("text"))
+        .containsExactly("Good morning", "Hello", "Room created");
   }
 
   @Test
@@ -128,6 +146,27 @@ class IdempotencyContract {
   }
 
   @Test
+  void an_id_that_is_too_long_is_unknown_also_with_a_key() {
+    String id = "x".repeat(51);
+    keyed(anna).put("/rooms/" + id, object("name", "New")).refuses(404);
+    keyed(anna).delete("/rooms/" + id).refuses(404);
+    keyed(anna).put("/messages/" + id, text("Hello")).refuses(404);
+    keyed(anna).put("/rooms/" + id + "/read", object("seq", 1)).refuses(404);
+    keyed(rooms.admin()).post("/users/" + id + "/ban").refuses(404);
+  }
+
+  @Test
+  void whoever_was_removed_is_not_told_by_a_repetition_what_became_of_their_words() {
+    anna.adds(team, bob);
+    String said = idOf(bob.says(team, "Hello"));
+    keyed(bob).put("/messages/" + said, text("Hello!")).is(200);
+    anna.delete("/rooms/" + team + "/users/" + bob.id()).is(200);
+    anna.delete("/messages/" + said).is(200);
+
+    keyed(bob).put("/messages/" + said, text("Hello!")).refuses(404);
+  }
+
+  @Test
   void a_command_that_is_repeated_on_another_socket_acts_once() {
     OldSocket here = anna.connects();
     OldSocket there = anna.at(rooms.second()).connects();
@@ -202,6 +241,20 @@ class IdempotencyContract {
     assertThat(second.location()).isEqualTo(first.location());
     if (change.other() != null) {
       change.other().by(there).refuses(409);
+    }
+  }
+
+  /** Lets Anna's key have been used this long ago. */
+  private void usedAgo(String age) throws SQLException {
+    try (Connection connection = rooms.postgres().connect("rooms");
+        var update =
+            connection.prepareStatement(
+                "update first_answer set at = now() - ?::interval"
+                    + " where actor_id = ? and request_key = ?")) {
+      update.setString(1, age);
+      update.setString(2, anna.id());
+      update.setString(3, key);
+      assertThat(update.executeUpdate()).isEqualTo(1);
     }
   }
 

@@ -1,5 +1,6 @@
 package chat.rooms.openapi;
 
+import static chat.rooms.support.Bodies.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
@@ -8,7 +9,6 @@ import chat.rooms.support.Deployment;
 import chat.rooms.support.PublishedApi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -238,10 +238,6 @@ class OpenApiContract {
             .map(parameter -> parameter.getString("name"))
             .toList()
         : List.of();
-  }
-
-  private static List<String> texts(JsonObject object, String member) {
-    return object.getJsonArray(member).getValuesAs(JsonString::getString);
   }
 
   private static <T> Stream<String> which(Map<String, T> calls, Predicate<T> holds) {

@@ -9,10 +9,13 @@ import chat.rooms.support.Node;
 import chat.rooms.support.Postgres;
 import chat.rooms.support.Redis;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +105,19 @@ class HealthContract {
     } finally {
       POSTGRES.thaw();
     }
+  }
+
+  @Test
+  void a_database_that_hangs_silences_no_subscription() throws IOException {
+    POSTGRES.freeze();
+    try {
+      // Each of them takes two seconds, and a subscription may be silent for six.
+      IntStream.range(0, 5).forEach(probe -> assertThat(ready().status()).isEqualTo(503));
+    } finally {
+      POSTGRES.thaw();
+    }
+    await().until(() -> ready().status() == 200);
+    assertThat(Files.readString(node.log())).doesNotContain("the subscription is silent");
   }
 
   private static Answer ready() {

@@ -1,13 +1,20 @@
 package chat.rooms.operations;
 
+import static chat.rooms.support.V2Socket.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
 import chat.rooms.support.Deployment;
 import chat.rooms.support.Node;
+import chat.rooms.support.OldSocket;
+import chat.rooms.support.Person;
 import chat.rooms.support.Postgres;
+import chat.rooms.support.SocketClient;
+import chat.rooms.support.V2Socket;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +23,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One node on a PostgreSQL of its own, which comes and goes. */
@@ -46,9 +54,17 @@ class PostgresDownContract {
     POSTGRES.close();
   }
 
+  /** What the node has not noticed to be over would count as one with what comes next. */
+  @BeforeEach
+  void the_node_has_noticed_that_postgresql_is_back() {
+    Awaitility.await()
+        .during(Duration.ofSeconds(2))
+        .until(() -> log().lastIndexOf("PostgreSQL is back") >= log().lastIndexOf("is away"));
+  }
+
   @Test
   void a_call_fails_at_once_while_postgresql_is_down_and_works_with_the_first_after() {
-    ApiClient anna = client.withToken(register("anna@example.org"));
+    Person anna = person("Anna");
     for (int crash = 0; crash < 3; crash++) {
       POSTGRES.stopImmediately();
       long start = System.nanoTime();
@@ -63,6 +79,47 @@ class PostgresDownContract {
   }
 
   @Test
+  void a_refusal_while_postgresql_is_down_can_be_read_by_frontends() {
+    Person anna = person("Anna");
+    ApiClient stranger = anna.stranger().withHeader("Origin", Deployment.ORIGIN);
+    whilePostgresqlIsDown(
+        () -> {
+          stranger.withToken(anna.token()).get("/rooms").refuses(503).isOpenToFrontends();
+          stranger.post("/users/login", anna.credentials()).refuses(503).isOpenToFrontends();
+        });
+  }
+
+  @Test
+  void a_handshake_while_postgresql_is_down_is_told_when_to_come_again() {
+    Person anna = person("Anna");
+    SocketClient.Builder withTicket = anna.handshake().parameter("ticket", anna.ticket());
+    whilePostgresqlIsDown(
+        () -> {
+          isUnavailable(anna.handshake().token(anna.token()));
+          isUnavailable(withTicket.subprotocol("rooms.v2"));
+        });
+  }
+
+  @Test
+  void commands_while_postgresql_is_down_are_refused_on_sockets_that_stay_open() {
+    Person anna = person("Anna");
+    String team = anna.creates("Team");
+    try (OldSocket old = anna.connects();
+        V2Socket socket = anna.connectsV2()) {
+      whilePostgresqlIsDown(
+          () -> {
+            old.commands("CreateMessage", team, team, "Lost");
+            assertThat(old.hearsError()).isNotBlank();
+            JsonObject error = socket.commands("CreateMessage", team, team, "Lost");
+            assertThat(refused(error, "unavailable").getInt("retryAfter")).isPositive();
+            assertThat(old.isOpen()).isTrue();
+            assertThat(socket.isOpen()).isTrue();
+          });
+    }
+    assertThat(anna.get("/messages/" + team).all("text")).containsExactly("Room created");
+  }
+
+  @Test
   void readiness_falls_with_postgresql_and_returns_with_it() {
     POSTGRES.stop();
     assertThat(client.getFromRoot("/health/ready").status()).isEqualTo(503);
@@ -71,15 +128,36 @@ class PostgresDownContract {
     assertThat(client.getFromRoot("/health/ready").status()).isEqualTo(200);
   }
 
-  private static String register(String email) {
-    var person =
-        Map.of(
-            "firstName", "Anna",
-            "lastName", "Arendt",
-            "email", email,
-            "password", "correct horse");
-    assertThat(client.post("/users/register", person).status()).isEqualTo(201);
-    return client.post("/users/login", person).json().getString("token");
+  @Test
+  void sockets_that_postgresql_leaves_alone_for_ten_seconds_are_asked_to_come_back() {
+    Person bob = person("Bob");
+    try (V2Socket socket = bob.connectsV2()) {
+      long start = System.nanoTime();
+      POSTGRES.stopImmediately();
+      assertThat(socket.closeCode()).isEqualTo(4503);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(9));
+    } finally {
+      POSTGRES.start();
+    }
+    bob.connectsV2().close();
+  }
+
+  private static void whilePostgresqlIsDown(Runnable work) {
+    POSTGRES.stopImmediately();
+    try {
+      work.run();
+    } finally {
+      POSTGRES.start();
+    }
+  }
+
+  private static void isUnavailable(SocketClient.Builder handshake) {
+    HttpHeaders headers = handshake.refuses(503).answer().headers();
+    assertThat(headers.firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+  }
+
+  private static Person person(String firstName) {
+    return Person.named(firstName, node, Deployment.shared().mailbox()).registers().logsIn();
   }
 
   private static String log() throws IOException {

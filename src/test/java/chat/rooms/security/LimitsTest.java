@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.rooms.redis.Redis;
+import chat.rooms.support.AtOnce;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,17 +108,11 @@ class LimitsTest {
   }
 
   @Test
-  void parallel_calls_do_not_pass_a_limit() throws Exception {
+  void parallel_calls_do_not_pass_a_limit() {
     Limit ten = Limit.on(10, LONG, "x");
-    ExecutorService threads = Executors.newFixedThreadPool(16);
-    try {
-      IntStream.range(0, 200)
-          .mapToObj(i -> threads.submit(() -> (i % 2 == 0 ? oneNode : otherNode).admit(ten)))
-          .toList()
-          .forEach(LimitsTest::done);
-    } finally {
-      threads.shutdown();
-    }
+    List<Integer> granted =
+        AtOnce.call(16, i -> granted(i % 2 == 0 ? oneNode : otherNode, 12, ten));
+    assertThat(granted.stream().mapToInt(Integer::intValue).sum()).isEqualTo(10);
     try (UnifiedJedis look = server.client()) {
       assertThat(look.zcard(ten.key())).isEqualTo(10);
     }
@@ -127,11 +120,11 @@ class LimitsTest {
 
   @Test
   void a_log_goes_when_its_window_is_over() {
-    Limit brief = Limit.on(3, Duration.ofMillis(200), "brief");
+    Limit brief = Limit.on(3, Duration.ofSeconds(1), "brief");
     oneNode.admit(brief);
     try (UnifiedJedis look = server.client()) {
       assertThat(look.keys("*")).containsExactly(brief.key());
-      await().atMost(Duration.ofSeconds(2)).until(() -> look.keys("*").isEmpty());
+      await().atMost(Duration.ofSeconds(3)).until(() -> look.keys("*").isEmpty());
     }
   }
 
@@ -155,15 +148,32 @@ class LimitsTest {
     }
   }
 
-  private static int granted(Limits limits, int calls, Limit... against) {
-    return (int) IntStream.range(0, calls).filter(i -> limits.admit(against).isGranted()).count();
+  @Test
+  void who_finds_the_nodes_memory_full_is_counted_by_redis_alone() {
+    Limits full = new Limits(redis, new LocalLimits(10));
+    assertThat(IntStream.range(0, 1_000).map(i -> granted(full, 1, floodOf(i))).sum())
+        .isEqualTo(1_000);
+    assertThat(granted(full, 5, THREE)).isEqualTo(3);
   }
 
-  private static void done(Future<?> call) {
-    try {
-      call.get();
-    } catch (Exception failed) {
-      throw new AssertionError(failed);
+  @Test
+  void without_redis_a_full_memory_limits_each_kind_by_itself() {
+    try (chat.rooms.support.Redis mortal = chat.rooms.support.Redis.started()) {
+      Redis doomed = new Redis(mortal.url());
+      Limits survivor = new Limits(doomed, new LocalLimits(10));
+      mortal.kill();
+      assertThat(IntStream.range(0, 1_000).map(i -> granted(survivor, 1, floodOf(i))).sum())
+          .isBetween(10, 10 + 256);
+      assertThat(granted(survivor, 5, THREE)).isEqualTo(3);
+      doomed.close();
     }
+  }
+
+  private static Limit floodOf(int name) {
+    return Limit.on(1, LONG, "flood", "n" + name);
+  }
+
+  private static int granted(Limits limits, int calls, Limit... against) {
+    return (int) IntStream.range(0, calls).filter(i -> limits.admit(against).isGranted()).count();
   }
 }
