@@ -1,21 +1,19 @@
 package chat.rooms.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import chat.rooms.support.Answer;
 import chat.rooms.support.ApiClient;
 import chat.rooms.support.Deployment;
-import chat.rooms.support.HandshakeRefused;
 import chat.rooms.support.Node;
-import chat.rooms.support.SocketClient;
+import chat.rooms.support.Person;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the server around the application gives away, and what it does not. */
 class ServerContract {
@@ -38,31 +36,34 @@ class ServerContract {
   }
 
   @Test
+  void a_defect_is_answered_by_an_incident_that_the_log_tells_of_and_by_no_inner_detail()
+      throws SQLException, IOException {
+    Person anna = deployment.person("Anna");
+    String team = anna.creates("Team");
+    inDatabase("alter table read_position rename to mislaid");
+    try {
+      Answer answer = anna.get("/rooms/" + team + "/read").refuses(500);
+      assertThat(answer.text()).doesNotContain("read_position", "SQL", "Exception");
+      String incident = answer.error().substring(answer.error().indexOf("incident "));
+      await().until(() -> log().contains(incident));
+      assertThat(log()).contains("\"read_position\" does not exist");
+    } finally {
+      inDatabase("alter table mislaid rename to read_position");
+    }
+  }
+
+  @Test
   void the_figures_of_the_server_are_not_for_everybody() {
     assertThat(deployment.client().getFromRoot("/metrics").status()).isEqualTo(403);
   }
 
-  @Test
-  void a_token_in_an_address_does_not_reach_the_access_log(@TempDir Path folder)
-      throws IOException {
-    String token = UUID.randomUUID().toString();
-    Node node =
-        new Node("access-log", deployment.settings(), "--accesslog", folder.toString()).start();
-    try (node) {
-      var handshake = SocketClient.to(node.uri()).token(token);
-      assertThatThrownBy(handshake::connect).isInstanceOf(HandshakeRefused.class);
+  private void inDatabase(String statement) throws SQLException {
+    try (Connection connection = deployment.postgres().connect("rooms")) {
+      connection.createStatement().execute(statement);
     }
-    // The server writes its access log by and by, and all of it when it stops.
-    assertThat(content(folder)).contains("/api/ws").doesNotContain(token);
   }
 
-  private static String content(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      StringBuilder content = new StringBuilder();
-      for (Path file : files.toList()) {
-        content.append(Files.readString(file));
-      }
-      return content.toString();
-    }
+  private String log() throws IOException {
+    return Files.readString(deployment.first().log(), StandardCharsets.ISO_8859_1);
   }
 }
