@@ -9,6 +9,10 @@ import chat.rooms.support.Deployment;
 import chat.rooms.support.Node;
 import chat.rooms.support.Person;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -50,6 +54,17 @@ class ServerContract {
     } finally {
       inDatabase("alter table mislaid rename to read_position");
     }
+  }
+
+  @Test
+  void a_client_that_offers_http_2_is_answered_in_http_1_1()
+      throws IOException, InterruptedException {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    HttpRequest offer =
+        HttpRequest.newBuilder(deployment.first().uri().resolve("/openapi")).build();
+    HttpResponse<String> answer = client.send(offer, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
   }
 
   @Test
