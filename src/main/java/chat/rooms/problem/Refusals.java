@@ -39,19 +39,30 @@ public class Refusals {
     return incident(thrown);
   }
 
-  private static Refusal of(WebApplicationException answer) {
-    return switch (answer.getResponse().getStatus()) {
-      // The platform forbids only those whom it does not know: everybody signed in is a user.
-      case 401, 403 -> Refusal.unauthenticated("a valid token is needed");
+  private Refusal of(WebApplicationException answer) {
+    int status = answer.getResponse().getStatus();
+    if (status >= 500) {
+      return incident(answer);
+    }
+    // The platform forbids only those whom it does not know: everybody signed in is a user.
+    return ofStatus(status == 403 ? 401 : status);
+  }
+
+  /**
+   * What the platform refuses before it asks Rooms.
+   *
+   * @param status of HTTP, from 400 to 499
+   */
+  public Refusal ofStatus(int status) {
+    return switch (status) {
+      case 401 -> Refusal.unauthenticated("a valid token is needed");
+      case 403 -> Refusal.forbidden("this is not allowed");
       case 404 -> Refusal.notFound("there is nothing at this address");
       case 405 -> Refusal.of(Problem.METHOD_NOT_ALLOWED, "this address does not take this method");
       case 406 -> Refusal.of(Problem.NOT_ACCEPTABLE, "answers are application/json");
       case 413 -> Refusal.of(Problem.TOO_LARGE, "the body is too large");
       case 415 -> Refusal.of(Problem.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
-      default ->
-          answer.getResponse().getStatus() < 500
-              ? Refusal.malformed("the request is malformed")
-              : incident(answer);
+      default -> Refusal.malformed("the request is malformed");
     };
   }
 
