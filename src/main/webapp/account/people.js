@@ -1,6 +1,7 @@
 import { all, call, page } from '../app/api.js';
 import { t } from '../app/i18n.js';
 import { store } from '../app/store.js';
+import { isLater } from '../app/times.js';
 
 const asked = new Set();
 
@@ -9,7 +10,7 @@ export function addPeople(users) {
   const people = new Map(store.state.people);
   for (const user of users) {
     const known = people.get(user.id);
-    if (!(known?.updatedAt > user.updatedAt)) {
+    if (!isLater(known?.updatedAt, user.updatedAt)) {
       people.set(user.id, { ...known, ...user });
     }
   }

@@ -1,3 +1,5 @@
+import { isLater } from '../app/times.js';
+
 /** How many messages are loaded at a time; the API gives at most 100. */
 export const PAGE = 50;
 /** How many messages are kept of a conversation that nobody looks at. */
@@ -8,7 +10,7 @@ function merged(known, given) {
   const byId = new Map(known.map((message) => [message.id, message]));
   for (const message of given) {
     const before = byId.get(message.id);
-    if (!before || message.updatedAt >= before.updatedAt) {
+    if (!before || !isLater(before.updatedAt, message.updatedAt)) {
       byId.set(message.id, message);
     }
   }

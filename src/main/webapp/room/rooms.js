@@ -108,11 +108,11 @@ export function welcomeRooms(welcomed) {
 /** The list as it is shown: the fixed rooms first, then those with the latest word. */
 export function listed() {
   const rooms = [...store.state.rooms.values()];
-  const latest = (room) => room.lastAt ?? room.createdAt ?? '';
+  const latest = (room) => Date.parse(room.lastAt ?? room.createdAt) || 0;
   const fixed = FIXED.map((id) => store.state.rooms.get(id)).filter(Boolean);
   const mine = rooms
     .filter((room) => !isFixed(room) && room.joined)
-    .sort((a, b) => latest(b).localeCompare(latest(a)) || a.name.localeCompare(b.name));
+    .sort((a, b) => latest(b) - latest(a) || a.name.localeCompare(b.name));
   const open = rooms
     .filter((room) => !isFixed(room) && !room.joined && !isPrivate(room))
     .sort((a, b) => a.name.localeCompare(b.name));

@@ -97,6 +97,15 @@ test('the open room is loaded anew with each connection', async (t) => {
   assert.deepEqual(chat.room('a').users.map(({ id }) => id), ['grace']);
 });
 
+test('of two forms of a person the later stays, also within a second', () => {
+  new Conversation();
+  addPeople([{ ...user('grace', 'Grace'), updatedAt: '2026-01-01T12:00:05.012Z' }]);
+
+  addPeople([{ ...user('grace', 'Gracie'), updatedAt: '2026-01-01T12:00:05Z' }]);
+
+  assert.equal(nameOf('grace'), 'Grace Tester');
+});
+
 test('whoever is online already changes nothing by it', () => {
   new Conversation();
   setOnline([{ userId: 'grace', online: true }]);

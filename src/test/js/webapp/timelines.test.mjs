@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Conversation, message, numbers, page, room } from '../support/conversation.mjs';
+import { Conversation, message, numbers, page, room, said } from '../support/conversation.mjs';
 import {
   changeTimeline,
   freshenTimeline,
@@ -128,6 +128,19 @@ test('what the server has stored is on its way no longer, however much was said 
   await chat.server.answer('GET /messages/a', page('a', 11, 60));
 
   assert.deepEqual(chat.timeline('a').outgoing.map(({ id }) => id), ['unknown']);
+});
+
+test('an edit within the second in which a message was said is its later form', async () => {
+  const chat = new Conversation();
+  chat.welcome(room('a', 1));
+  openTimeline('a');
+  const before = message('a', 1, { updatedAt: '2026-01-01T12:00:05Z' });
+  await chat.server.answer('GET /messages/a', [before]);
+
+  const edited = { ...before, text: 'edited', updatedAt: '2026-01-01T12:00:05.012Z' };
+  chat.hears('event', said('a', 2, { command: 'UpdateMessage', message: edited }));
+
+  assert.equal(chat.timeline('a').messages[0].text, 'edited');
 });
 
 test('whoever joins a room that they looked into lacks nothing', async () => {

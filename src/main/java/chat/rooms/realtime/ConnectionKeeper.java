@@ -37,7 +37,6 @@ public class ConnectionKeeper {
   @Inject private Threads threads;
   @Inject private Connections connections;
   @Inject private Deliveries deliveries;
-  @Inject private Presence presence;
 
   private long lastHeartbeat = System.nanoTime();
   private long lastPing = System.nanoTime();
@@ -123,10 +122,9 @@ public class ConnectionKeeper {
   }
 
   private void refreshPresence() {
-    Map<String, String> users =
-        connections.all().stream().collect(Collectors.toMap(Connection::id, Connection::userId));
-    if (!users.isEmpty()) {
-      presence.refresh(users);
+    List<Connection> open = List.copyOf(connections.all());
+    if (!open.isEmpty()) {
+      connections.tellPresent(open);
     }
   }
 

@@ -12,10 +12,12 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** The open sockets of this node. */
 @ApplicationScoped
@@ -65,7 +67,7 @@ public class Connections {
   Connection open(Session session, Caller caller, Protocol protocol) {
     Connection connection = new Connection(session, caller, protocol, listeners, threads, writers);
     connections.put(connection.id(), connection);
-    threads.keepers().execute(() -> presence.refresh(Map.of(connection.id(), connection.userId())));
+    threads.keepers().execute(() -> tellPresent(List.of(connection)));
     connection.open();
     return connection;
   }
@@ -75,6 +77,17 @@ public class Connections {
     connection.closed();
     deliveries.detach(connection);
     threads.keepers().execute(() -> presence.left(connection.id(), connection.userId()));
+  }
+
+  /**
+   * Tells that the users of these are here. Of connections that closed meanwhile it may be told
+   * late that they were open, and so it is told again that they are not.
+   */
+  void tellPresent(Collection<Connection> some) {
+    presence.refresh(some.stream().collect(Collectors.toMap(Connection::id, Connection::userId)));
+    some.stream()
+        .filter(connection -> !connections.containsKey(connection.id()))
+        .forEach(connection -> presence.left(connection.id(), connection.userId()));
   }
 
   /** All that are open. */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,8 +25,8 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * The node's connections to Redis. A call waits for a connection, to connect, and for its answer at
- * most {@link #TIMEOUT} each; after one that failed, the next fail at once, and one a second is let
- * through to see whether Redis is back.
+ * most {@link #TIMEOUT} each; after one that Redis failed, the next fail at once, and one a second
+ * is let through to see whether Redis is back.
  */
 @ApplicationScoped
 public class Redis {
@@ -69,7 +70,8 @@ public class Redis {
   /**
    * Runs commands on a connection of the pool.
    *
-   * @throws RedisDown if Redis does not answer in time or refuses; it may have acted all the same
+   * @throws RedisDown if Redis does not answer in time or refuses, or no connection is free; it may
+   *     have acted all the same
    */
   public <T> T call(Function<UnifiedJedis, T> commands) throws RedisDown {
     if (!breaker.admits()) {
@@ -80,7 +82,9 @@ public class Redis {
       up();
       return answer;
     } catch (JedisException failure) {
-      down(failure);
+      if (!isBusy(failure)) {
+        down(failure);
+      }
       throw new RedisDown(failure.getMessage(), failure);
     }
   }
@@ -132,6 +136,11 @@ public class Redis {
     if (breaker.failed()) {
       LOG.log(Level.WARNING, "Redis is down, going on without it: {0}", failure.getMessage());
     }
+  }
+
+  /** That no connection was free in time says nothing about Redis. */
+  private static boolean isBusy(JedisException failure) {
+    return failure.getCause() instanceof NoSuchElementException;
   }
 
   private HostAndPort server() {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import chat.rooms.support.AtOnce;
 import chat.rooms.support.LogLines;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
@@ -19,6 +23,11 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 
 class RedisTest {
   private static final Script ECHO = Script.of("return ARGV[1]");
+
+  /** As many as the pool has. */
+  private static final int CONNECTIONS = 32;
+
+  private static final String SOMETHING = "something";
 
   private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
   private final Redis redis = new Redis(server.url());
@@ -85,6 +94,23 @@ class RedisTest {
     server.start();
     await().atMost(Duration.ofSeconds(3)).until(redis::isUp);
     assertThat(redis.isUp()).isTrue();
+  }
+
+  @Test
+  void calls_that_wait_for_a_connection_in_vain_do_not_keep_the_next_from_redis() {
+    List<CompletableFuture<String>> waiting =
+        Stream.generate(() -> AtOnce.meanwhile(this::waitsForSomething))
+            .limit(CONNECTIONS)
+            .toList();
+    await().until(() -> server.waitingConnections() == CONNECTIONS);
+    assertThat(redis.isUp()).isFalse();
+
+    try (UnifiedJedis jedis = server.client()) {
+      jedis.rpush(SOMETHING, Collections.nCopies(CONNECTIONS, "here").toArray(String[]::new));
+    }
+    assertThat(waiting).extracting(CompletableFuture::join).containsOnly("here");
+    assertThat(redis.isUp()).isTrue();
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
@@ -160,6 +186,15 @@ class RedisTest {
                   assertThatThrownBy(nobody::connect).isInstanceOf(JedisConnectionException.class));
       assertThat(took).isLessThan(Redis.TIMEOUT.multipliedBy(4));
       nobody.close();
+    }
+  }
+
+  /** Keeps a connection until there is something. */
+  private String waitsForSomething() {
+    try {
+      return redis.call(jedis -> jedis.blpop(30, SOMETHING)).get(1);
+    } catch (RedisDown down) {
+      return down.getMessage();
     }
   }
 

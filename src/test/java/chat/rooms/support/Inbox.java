@@ -16,6 +16,7 @@ final class Inbox implements WebSocket.Listener {
   private final List<JsonObject> received = new ArrayList<>();
   private final List<JsonObject> waiting = new ArrayList<>();
   private volatile Traffic.Frames traffic;
+  private volatile long heardAt;
   private Integer closeCode;
   private Throwable failure;
 
@@ -33,6 +34,7 @@ final class Inbox implements WebSocket.Listener {
   public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
     partial.append(part);
     if (last) {
+      heardAt = System.nanoTime();
       keep(partial.toString());
       partial.setLength(0);
     }
@@ -55,6 +57,11 @@ final class Inbox implements WebSocket.Listener {
   /** Who looks at the frames of the socket, once it is open. */
   Traffic.Frames traffic() {
     return traffic;
+  }
+
+  /** When the last frame was whole, in {@link System#nanoTime}, before anybody looked at it. */
+  long heardAt() {
+    return heardAt;
   }
 
   synchronized Integer closeCode() {

@@ -21,10 +21,14 @@ import org.awaitility.Awaitility;
 public final class Mailbox implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
+  /** It starts beside databases that start too. */
+  private static final long STARTUP_MILLIS = 60_000;
+
   private final ServerSetup setup = new ServerSetup(Ports.free(), "127.0.0.1", "smtp");
   private GreenMail server;
 
   public synchronized Mailbox start() {
+    setup.setServerStartupTimeout(STARTUP_MILLIS);
     server =
         new GreenMail(setup)
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());

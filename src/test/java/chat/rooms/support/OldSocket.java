@@ -77,6 +77,14 @@ public final class OldSocket implements AutoCloseable {
     return frame;
   }
 
+  /**
+   * How long the frame that was heard last had been under way since this socket said its last, in
+   * nanoseconds; what the test itself does with frames is not in it.
+   */
+  public long underWaySince(OldSocket speaker) {
+    return socket.heardAt() - speaker.socket.saidAt();
+  }
+
   /** The next frame, which must be a refusal. */
   public String hearsError() {
     JsonObject frame = next();

@@ -132,6 +132,18 @@ public final class Redis implements AutoCloseable {
     }
   }
 
+  /** How many connections wait for an answer that is held back on purpose, as BLPOP's is. */
+  public int waitingConnections() {
+    try (Jedis jedis = new Jedis("127.0.0.1", port)) {
+      return jedis
+          .info("clients")
+          .lines()
+          .filter(line -> line.startsWith("blocked_clients:"))
+          .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1)))
+          .sum();
+    }
+  }
+
   /** From now on it also listens with TLS (RFC 8446), at the port that this gives. */
   public int listensWithTls(SelfSigned certificate) {
     int tlsPort = Ports.free();

@@ -23,10 +23,13 @@ import org.awaitility.Awaitility;
 public final class SocketClient implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Some of what is waited for comes with a heartbeat, every quarter of a minute. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Inbox inbox;
   private final WebSocket socket;
+  private long saidAt;
 
   private SocketClient(Builder builder) {
     inbox = new Inbox(builder.server);
@@ -117,8 +120,19 @@ public final class SocketClient implements AutoCloseable {
   public SocketClient send(Object frame) {
     String text = JsonText.of(frame);
     inbox.traffic().said(text);
+    saidAt = System.nanoTime();
     socket.sendText(text, true).join();
     return this;
+  }
+
+  /** When the last frame went out, in {@link System#nanoTime}. */
+  long saidAt() {
+    return saidAt;
+  }
+
+  /** When the last frame came in. */
+  long heardAt() {
+    return inbox.heardAt();
   }
 
   /** Sends a frame of bytes, which is nothing that either protocol has. */
