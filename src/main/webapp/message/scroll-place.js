@@ -76,7 +76,11 @@ export class ScrollPlace {
     if (this.atEnd) {
       this.toEnd();
     } else if (this.#anchor?.item.isConnected) {
-      this.#list.scrollTop += this.#endOf(this.#anchor.item) - this.#anchor.end;
+      const moved = this.#endOf(this.#anchor.item) - this.#anchor.end;
+      // Where nothing moved, a scroll that is under way is not to be ended by setting its place.
+      if (moved !== 0) {
+        this.#list.scrollTop += moved;
+      }
     }
     this.#remember();
     this.#askForMore();

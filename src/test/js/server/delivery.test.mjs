@@ -107,7 +107,7 @@ describe('with nodes that run', { concurrency: 6 }, () => {
         };
       }
     }
-    await bob.opens({ platform: { WebSocket: Unreliable } });
+    await bob.opens({ platform: { WebSocket: Unreliable, random: () => Math.random() / 20 } });
     await ann.opens();
     for (const text of texts(13)) {
       await ann.says(room, text);

@@ -38,6 +38,7 @@ public class Redis {
   private static final int PORT = 6379;
 
   private final ServiceUrl url;
+  private final Duration timeout;
   private final RedisClient client;
   private final Breaker breaker = new Breaker(RETRY);
 
@@ -47,7 +48,13 @@ public class Redis {
   }
 
   public Redis(URI address) {
+    this(address, TIMEOUT);
+  }
+
+  /** One that has more or less patience with Redis than {@link #TIMEOUT}. */
+  public Redis(URI address, Duration timeout) {
     this.url = ServiceUrl.of(address);
+    this.timeout = timeout;
     this.client =
         RedisClient.builder()
             .hostAndPort(server())
@@ -59,6 +66,7 @@ public class Redis {
   /** For the container's proxy. */
   protected Redis() {
     this.url = null;
+    this.timeout = TIMEOUT;
     this.client = null;
   }
 
@@ -149,8 +157,8 @@ public class Redis {
 
   private JedisClientConfig config() {
     return DefaultJedisClientConfig.builder()
-        .connectionTimeoutMillis((int) TIMEOUT.toMillis())
-        .socketTimeoutMillis((int) TIMEOUT.toMillis())
+        .connectionTimeoutMillis((int) timeout.toMillis())
+        .socketTimeoutMillis((int) timeout.toMillis())
         .sslOptions(tls())
         .user(orNull(url.user()))
         .password(orNull(url.password()))
@@ -166,11 +174,11 @@ public class Redis {
     return url.scheme().equals("rediss") ? SslOptions.defaults() : null;
   }
 
-  private static ConnectionPoolConfig pool() {
+  private ConnectionPoolConfig pool() {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(CONNECTIONS);
     pool.setMaxIdle(CONNECTIONS);
-    pool.setMaxWait(TIMEOUT);
+    pool.setMaxWait(timeout);
     pool.setJmxEnabled(false);
     return pool;
   }

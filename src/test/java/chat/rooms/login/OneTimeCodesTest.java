@@ -36,7 +36,7 @@ class OneTimeCodesTest {
               "API_SECRET", "a secret for the keys of this test"));
 
   private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
-  private final Redis redis = new Redis(server.url());
+  private final Redis redis = new Redis(server.url(), chat.rooms.support.Redis.PATIENCE);
   private final OneTimeCodes codes = codes(Duration.ofMinutes(10));
 
   @AfterEach

@@ -170,7 +170,7 @@ class RedisTest {
       await().until(() -> server.subscriptions() == 1);
       await()
           .during(Redis.TIMEOUT.multipliedBy(2))
-          .atMost(Redis.TIMEOUT.multipliedBy(4))
+          .atMost(chat.rooms.support.Redis.PATIENCE)
           .until(listener::isAlive);
       own.disconnect();
     }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The numbers of a room's events, with real transactions and a real database. */
 @ExtendWith(ArquillianExtension.class)
 class RoomSequenceIT {
+  /** As many as may wait in a room that stands still for a moment. */
+  private static final int WRITERS = 16;
+
   @Inject private RoomSequence sequence;
   @Inject private UserTransaction transaction;
   @Resource private ManagedExecutorService executor;
@@ -48,7 +51,7 @@ class RoomSequenceIT {
   void writers_at_once_get_numbers_without_a_hole() throws Exception {
     long first = take(true);
     List<Future<Long>> writers = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < WRITERS; i++) {
       writers.add(executor.submit(() -> take(true)));
     }
 
@@ -58,7 +61,7 @@ class RoomSequenceIT {
     }
 
     assertEquals(
-        LongStream.rangeClosed(first + 1, first + 40).boxed().toList(),
+        LongStream.rangeClosed(first + 1, first + WRITERS).boxed().toList(),
         numbers.stream().sorted().toList());
   }
 

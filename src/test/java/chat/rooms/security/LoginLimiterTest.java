@@ -21,7 +21,7 @@ class LoginLimiterTest {
   private static final String HERE = "192.0.2.1";
 
   private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
-  private final Redis redis = new Redis(server.url());
+  private final Redis redis = new Redis(server.url(), chat.rooms.support.Redis.PATIENCE);
   private final LoginLimiter limiter =
       new LoginLimiter(new Limits(redis), new Keys("secret"), 5, WINDOW);
 

@@ -19,7 +19,7 @@ class RateLimiterTest {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final chat.rooms.support.Redis server = chat.rooms.support.Redis.started();
-  private final Redis redis = new Redis(server.url());
+  private final Redis redis = new Redis(server.url(), chat.rooms.support.Redis.PATIENCE);
   private final RateLimiter limiter = new RateLimiter(new Limits(redis), 5, WINDOW);
 
   @AfterEach

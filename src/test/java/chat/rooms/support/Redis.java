@@ -27,6 +27,9 @@ import redis.embedded.core.ExecutableProvider;
  * it from hearing the terminal's Ctrl-C, upon which Redis would go before those who still need it.
  */
 public final class Redis implements AutoCloseable {
+  /** How long its users wait for it in tests of other things than waiting. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Path folder;
   private final int port;
   private final boolean keepsData;
@@ -79,7 +82,7 @@ public final class Redis implements AutoCloseable {
       throw new UncheckedIOException("Redis does not start", failed);
     }
     Awaitility.await("Redis, see " + log())
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
         .until(this::answers);
     return this;
