@@ -47,6 +47,12 @@ class GettingInBrowser {
   }
 
   @Test
+  void an_address_that_is_no_page_leads_to_the_rooms() {
+    ChatWindow window = ChatWindow.atFirst(Person.named("Ada")).goesTo("/no/such/page");
+    waits(window.row("General")).isVisible();
+  }
+
+  @Test
   void another_code_can_be_sent_only_after_a_while() {
     Person ada = Person.named("Ada");
     ChatWindow window = ChatWindow.at(server);
