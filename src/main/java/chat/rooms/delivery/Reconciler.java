@@ -65,13 +65,8 @@ public class Reconciler {
     scheduler.execute(this::reconcile);
   }
 
-  /** Nothing may come out of it: an exception would end the schedule, and this for ever. */
   private void reconcile() {
-    try {
-      compareOrMiss();
-    } catch (Throwable defect) {
-      LOG.log(Level.SEVERE, "could not reconcile", defect);
-    }
+    Threads.attempt(this::compareOrMiss, LOG, "could not reconcile");
   }
 
   private synchronized void compareOrMiss() {

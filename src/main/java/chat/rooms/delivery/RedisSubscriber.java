@@ -75,13 +75,8 @@ public class RedisSubscriber {
     return subscribed;
   }
 
-  /** Nothing may come out of it: an exception would end the schedule, and this for ever. */
   private void everySecond() {
-    try {
-      probe();
-    } catch (Throwable defect) {
-      LOG.log(Level.SEVERE, "could not probe the subscription", defect);
-    }
+    Threads.attempt(this::probe, LOG, "could not probe the subscription");
   }
 
   /** Probes the connection, and closes one that has gone silent. */

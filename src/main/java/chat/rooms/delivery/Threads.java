@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The threads of delivery. They are the application's own: the server's default executors are
@@ -73,6 +75,20 @@ public class Threads {
       thread.join(JOIN_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Does a step of what goes on for ever. Nothing comes out of it, since an exception would end its
+   * schedule: a defect is logged.
+   *
+   * @param failure what could not be done, for the log
+   */
+  static void attempt(Runnable step, Logger log, String failure) {
+    try {
+      step.run();
+    } catch (Throwable defect) {
+      log.log(Level.SEVERE, failure, defect);
     }
   }
 

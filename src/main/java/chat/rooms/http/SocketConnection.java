@@ -63,7 +63,7 @@ final class SocketConnection implements WebConnection {
   }
 
   private void closeIfAnswered() {
-    if (closing.get() && in.hasClosed()) {
+    if (isClosing() && in.hasClosed()) {
       closeWire();
     }
   }

@@ -40,6 +40,16 @@ public class AccountKeeper {
     }
   }
 
+  /** Whether an earlier call of this caller's with this key was carried out. */
+  public boolean wasDone(Caller caller, RequestKey key) {
+    return firstAnswers.find(caller.userId(), key).isPresent();
+  }
+
+  /** The same of calls for an address. */
+  public boolean wasDone(String email, RequestKey key) {
+    return firstAnswers.find(actorOf(email), key).isPresent();
+  }
+
   /** The account that an earlier call with this key registered. */
   public Optional<User> registeredBefore(String email, RequestKey key) {
     return firstAnswers.find(actorOf(email), key).map(users::get);
@@ -93,14 +103,9 @@ public class AccountKeeper {
     return opened;
   }
 
-  /** Whether an earlier call with this key ended the caller's session. */
-  public boolean loggedOutBefore(Caller caller, RequestKey key) {
-    return firstAnswers.find(caller.userId(), key).isPresent();
-  }
-
   /** Ends the session that the caller is in. */
   public void logOut(Caller caller, RequestKey key) {
-    if (firstAnswers.claim(caller.userId(), key, caller.sessionId()).isEmpty()) {
+    if (!firstAnswers.isDone(caller.userId(), key)) {
       sessions.end(caller);
     }
   }
@@ -108,23 +113,18 @@ public class AccountKeeper {
   /** Sets a forgotten password anew, and ends all sessions. */
   public void resetPassword(String email, String hash, RequestKey key) {
     User user = users.findByEmail(email).orElseThrow(() -> Refusal.notFound("no such account"));
-    if (firstAnswers.claim(actorOf(email), key, user.id()).isEmpty()) {
+    if (!firstAnswers.isDone(actorOf(email), key)) {
       user.replacePasswordHash(hash);
       prove(user);
       sessions.endAll(user.id());
     }
   }
 
-  /** Whether an earlier call with this key changed the caller's password. */
-  public boolean changedBefore(Caller caller, RequestKey key) {
-    return firstAnswers.find(caller.userId(), key).isPresent();
-  }
-
   /** Changes the caller's password, and ends all sessions but this one. */
   public void changePassword(Caller caller, String hash, RequestKey key) {
     locked(caller.userId());
     User user = users.current(caller);
-    if (firstAnswers.claim(caller.userId(), key, user.id()).isEmpty()) {
+    if (!firstAnswers.isDone(caller.userId(), key)) {
       user.replacePasswordHash(hash);
       sessions.endOthers(caller);
     }
@@ -133,7 +133,7 @@ public class AccountKeeper {
   /** Changes the caller's account with a code that proves the new address. */
   public User moveTo(Caller caller, Profile profile, RequestKey key) {
     locked(caller.userId());
-    if (firstAnswers.claim(caller.userId(), key, caller.userId()).isPresent()) {
+    if (firstAnswers.isDone(caller.userId(), key)) {
       return users.current(caller);
     }
     User user = users.moveTo(caller, profile);

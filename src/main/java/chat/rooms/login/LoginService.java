@@ -80,7 +80,7 @@ public class LoginService {
    */
   public boolean loggedOutBefore(Caller caller, String key) {
     try {
-      return accounts.loggedOutBefore(caller, logoutKey(caller, key));
+      return accounts.wasDone(caller, logoutKey(caller, key));
     } catch (Refusal otherUse) {
       return false;
     }

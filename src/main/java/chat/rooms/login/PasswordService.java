@@ -27,7 +27,7 @@ public class PasswordService {
   /** Sets a forgotten password anew with a code, and ends all sessions. */
   public void reset(PasswordReset reset, String key) {
     RequestKey requestKey = RequestKey.of(key, "reset-password", reset);
-    if (accounts.registeredBefore(reset.email(), requestKey).isPresent()) {
+    if (accounts.wasDone(reset.email(), requestKey)) {
       return;
     }
     String hash = passwords.hash(reset.password());
@@ -50,7 +50,7 @@ public class PasswordService {
   public void change(Caller caller, PasswordChange change, String address, String key) {
     User user = users.current(caller);
     RequestKey requestKey = RequestKey.of(key, "password", change);
-    if (accounts.changedBefore(caller, requestKey)) {
+    if (accounts.wasDone(caller, requestKey)) {
       return;
     }
     limiter.counting(

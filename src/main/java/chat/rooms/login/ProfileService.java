@@ -41,7 +41,7 @@ public class ProfileService {
    */
   public User update(Caller caller, ProvenProfile proven, String key) {
     RequestKey requestKey = RequestKey.of(key, "update-otp", proven);
-    if (accounts.changedBefore(caller, requestKey)) {
+    if (accounts.wasDone(caller, requestKey)) {
       return users.current(caller);
     }
     return codes.spending(

@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -41,7 +39,8 @@ class StoppedNodeContract {
 
   @BeforeAll
   static void a_node_is_started_and_used_and_stopped() {
-    try (Node node = new Node("stopped", settings(), "--accesslog", folder.toString())) {
+    try (Node node =
+        new Node("stopped", Deployment.shared().wideSettings(), "--accesslog", folder.toString())) {
       log = node.log();
       node.launchByScript().awaitReady();
       start = node.process().info().totalCpuDuration().orElseThrow();
@@ -111,13 +110,6 @@ class StoppedNodeContract {
     assertThat(USE.secrets())
         .noneSatisfy(
             secret -> assertThat(content).containsPattern("(?<!\\d)\\Q" + secret + "\\E(?!\\d)"));
-  }
-
-  /** They do in seconds here what takes them a day. */
-  private static Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(Deployment.shared().settings());
-    settings.put("RATE_LIMIT", "10000");
-    return settings;
   }
 
   private static String accessLog() throws IOException {

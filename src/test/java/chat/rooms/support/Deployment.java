@@ -38,7 +38,7 @@ public final class Deployment {
     settings.put("CORS_ORIGIN", ORIGIN);
     settings.put("TRUSTED_PROXIES", "127.0.0.1");
     settings.put("ADMIN_EMAIL", ADMIN_EMAIL);
-    nodes = List.of(wideNode("first"), wideNode("second"));
+    nodes = List.of(new Node("first", wideSettings()), new Node("second", wideSettings()));
     nodes.forEach(Node::launch);
     nodes.forEach(Node::awaitReady);
   }
@@ -122,11 +122,11 @@ public final class Deployment {
     return new Node(name, changed).start();
   }
 
-  /** Tests are faster than people: here no limit is in their way. */
-  private Node wideNode(String name) {
+  /** The shared nodes' own: tests are faster than people, and here no limit is in their way. */
+  public Map<String, String> wideSettings() {
     Map<String, String> wide = new HashMap<>(settings);
     wide.put("RATE_LIMIT", "10000");
-    return new Node(name, wide);
+    return wide;
   }
 
   /** Whoever needs the others goes first. */
